@@ -1,0 +1,44 @@
+// Compiles src, schemas and workers into dist. The result is moved into place whole,
+// so that two commands started at once never run half of it.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = ['src', 'schemas', 'workers', 'tsconfig.json', 'tsconfig.build.json'];
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return /\.(ts|json)$/.test(path) ? stat.mtimeMs : 0;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+export function build() {
+  const target = join(root, `dist.tmp-${process.pid}`);
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const run = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', target], { stdio: ['ignore', 2, 2] });
+  if (run.status !== 0) {
+    rmSync(target, { recursive: true, force: true });
+    process.stderr.write('gongkai: the sources do not compile\n');
+    process.exit(70);
+  }
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  try {
+    renameSync(target, join(root, 'dist'));
+  } catch (error) {
+    // Another process has put its own, equal result there first.
+    rmSync(target, { recursive: true, force: true });
+    if (!existsSync(join(root, 'dist'))) throw error;
+  }
+}
+
+export function buildIfStale() {
+  const built = join(root, 'dist');
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...SOURCES.map((name) => newest(join(root, name))))) return;
+  build();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();

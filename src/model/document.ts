@@ -1,0 +1,116 @@
+/**
+ * What a reader makes of a file: pages, before anything is known of their meaning.
+ *
+ * Two kinds of page. *Drawn* (PDF, OFD, images): glyphs and rules at places, in
+ * which tables must be found. *Grid* (Word, Excel, HTML, text): tables are given.
+ */
+import type { Axis, Box, Place } from './geometry.js';
+import type { Table } from './table.js';
+
+/** What the bytes are, told by their content and never by the file's name. */
+export type Format = 'pdf' | 'docx' | 'text' | 'html' | 'xlsx' | 'xls' | 'doc' | 'ofd' | 'image' | 'zip' | 'unknown';
+
+/** How a cell's or a sentence's characters were come by. */
+export type Method = 'text' | 'ocr' | 'cell' | 'import';
+
+/** One character (or ligature) as drawn. */
+export interface Glyph {
+  /** As the text layer says, unfolded. */
+  readonly text: string;
+  /** The space that the character takes: its advance by the font's height, as shown on the page. */
+  readonly box: Box;
+  readonly font: string;
+  /** Points, as shown (scaling applied). */
+  readonly size: number;
+  /** Direction of writing as shown, in degrees counter-clockwise, -180 < angle ≤ 180. 0: left to right. */
+  readonly angle: number;
+  /** Fill colour, `#rrggbb`. */
+  readonly color: string;
+  /** 0 (invisible) to 1. */
+  readonly alpha: number;
+  /** Not painted: text render mode 3, or clipped away. A hidden OCR layer is of this kind. */
+  readonly hidden: boolean;
+  /** The text layer does not say which character this is (no ToUnicode); `text` is a guess of the engine. */
+  readonly unmapped: boolean;
+  /** Marked by the file itself as no part of the content (/Artifact watermark, annotation), with the word it used. */
+  readonly artifact?: string;
+}
+
+/** A straight line along an axis: a stroked path, or a filled rectangle too thin to be an area. */
+export interface Rule {
+  /** `x`: a horizontal line at y = `at`, from x = `from` to x = `to`. `y`: a vertical one. */
+  readonly axis: Axis;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  /** Points. */
+  readonly thickness: number;
+}
+
+/** A page of glyphs and rules. */
+export interface DrawnPage {
+  readonly kind: 'drawn';
+  /** From 1. */
+  readonly number: number;
+  /** Points, as shown. */
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Where bitmaps stand: a page whose text is absent but whose image is large is a scan. */
+  readonly images: readonly Box[];
+  readonly engine: 'pdfium' | 'pdfjs';
+}
+
+/** A stretch of a document whose blocks are given: a section in Word, a text file. */
+export interface GridPage {
+  readonly kind: 'grid';
+  readonly landscape: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export type Page = DrawnPage | GridPage;
+
+/** A line of prose as it stands, padding at its ends removed. */
+export interface Line {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Lines that belong together as the format or the layout says; sentences may still run on over a page break. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly lines: readonly Line[];
+}
+
+export type Block = Paragraph | Table;
+
+/** Words that stand outside the text: a Word header or footer. Never part of a sentence. */
+export interface Furniture {
+  readonly kind: 'header' | 'footer' | 'watermark';
+  readonly text: string;
+}
+
+/** A whole file, read. */
+export interface Document {
+  readonly format: Format;
+  readonly method: Method;
+  readonly pages: readonly Page[];
+  readonly furniture: readonly Furniture[];
+}
+
+/** Why something was judged to be no part of the document. */
+export type MarkReason =
+  | 'rotated' | 'faint' | 'outsize' | 'repeated' | 'artifact' | 'header-watermark' | 'flat-line' | 'hidden' | 'page-number' | 'running-header';
+
+/** Something set apart: it reaches no cell and no sentence, and it is listed. */
+export interface Mark {
+  readonly text: string;
+  readonly reason: MarkReason;
+  readonly places: readonly Place[];
+}
+
+/** The lines of a paragraph as one text; nothing is put between them, as Chinese has no spaces to lose. */
+export function textOf(paragraph: Paragraph): string {
+  return paragraph.lines.map((line) => line.text).join('');
+}

@@ -1,0 +1,68 @@
+/** What went wrong, told apart by who can act: `Problem` (data), `Unreadable` (the file), any other `Error` (us). */
+import type { Place } from './geometry.js';
+
+/** `note`: worth knowing. `doubt`: a value may be wrong. `loss`: something of the document is not in the result. */
+export type Severity = 'note' | 'doubt' | 'loss';
+
+/** Doubts and losses inside a document that could be read. Their words are made in `cli/messages` from code and facts. */
+export type ProblemCode =
+  | 'page-without-text' // an image or a scan: no text layer to read
+  | 'page-unmapped' // a text layer whose characters are not known
+  | 'second-reader' // a page was taken from the second engine
+  | 'malformed-amount' // printed where an amount belongs, and is none
+  | 'code-restored' // a cut classification code had one possible reading
+  | 'code-unknown' // a classification code that no list holds
+  | 'form-by-header' // a form without its title, known by its header alone
+  | 'form-duplicate' // a second table claims the same statutory form
+  | 'ragged-row' // a row with more or fewer cells than its table
+  | 'hidden-text-left-out'
+  | 'deleted-text-left-out'
+  | 'no-tables'
+  | 'year-conflict'
+  | 'region-ambiguous'
+  | 'unit-missing'
+  | 'template-leftover';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly place?: Place;
+  /** What the words of the message need: a form's id, the printed text, a count. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** A value with what is doubtful about it. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+/** Why a file cannot be read at all. */
+export type UnreadableCode =
+  | 'empty' // no bytes, or no content
+  | 'damaged' // truncated or broken
+  | 'encrypted' // needs a password
+  | 'unsupported' // a known format that is not read yet, or an unknown one
+  | 'too-large' // over maxBytes, or unpacks to more than the limit
+  | 'too-many-pages'
+  | 'too-deep' // nested beyond the limit
+  | 'time-limit' // stopped from outside
+  | 'memory-limit'
+  | 'not-found' // no such file, or no permission
+  | 'changed'; // the file changed while it was read
+
+/**
+ * The file, and not the program, is at fault. Thrown by readers and by those who
+ * run them; told apart by `code`, because a class does not survive a thread border.
+ */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  constructor(
+    readonly code: UnreadableCode,
+    /** In plain English, for the log: what was found at which byte, part or page. */
+    detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(detail, options);
+  }
+}
