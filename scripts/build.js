@@ -1,4 +1,4 @@
-// Compiles src, schemas and workers into dist. The result is moved into place whole,
+// Compiles the sources into dist. The result is moved into place whole,
 // so that two commands started at once never run half of it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['src', 'schemas', 'workers', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'schemas', 'workers', 'bench', 'samples/generate', 'tsconfig.json', 'tsconfig.build.json'];
 
 function newest(path) {
   if (!existsSync(path)) return 0;

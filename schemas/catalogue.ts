@@ -1,0 +1,25 @@
+/** Everything that is known of the forms before a document is read: definitions, codes, identities, places. */
+import { readClassifications, type Classifications } from './classifications.js';
+import { readFormDefinitions, type FormDefinition } from './form-definitions.js';
+import { readIdentities, type IdentityRule } from './identities.js';
+import { readRegions, type RegionEntry } from './regions.js';
+
+export interface Catalogue {
+  readonly forms: readonly FormDefinition[];
+  readonly classifications: Classifications;
+  readonly identities: readonly IdentityRule[];
+  readonly regions: readonly RegionEntry[];
+}
+
+let catalogue: Catalogue | undefined;
+
+/** Reads the data files once a process. */
+export function readCatalogue(): Catalogue {
+  catalogue ??= {
+    forms: readFormDefinitions(),
+    classifications: readClassifications(),
+    identities: readIdentities(),
+    regions: readRegions(),
+  };
+  return catalogue;
+}
