@@ -7,4 +7,5 @@ if (existsSync(new URL('../scripts/build.js', import.meta.url))) {
   const { buildIfStale } = await import('../scripts/build.js');
   buildIfStale();
 }
-await import('../dist/src/cli/main.js');
+const { main } = await import('../dist/src/cli/main.js');
+process.exitCode = await main(process.argv.slice(2));

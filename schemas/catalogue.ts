@@ -1,5 +1,6 @@
 /** Everything that is known of the forms before a document is read: definitions, codes, identities, places. */
 import { readClassifications, type Classifications } from './classifications.js';
+import { readFactPatterns, type FactPatterns } from './fact-patterns.js';
 import { readFormDefinitions, type FormDefinition } from './form-definitions.js';
 import { readIdentities, type IdentityRule } from './identities.js';
 import { readRegions, type RegionEntry } from './regions.js';
@@ -9,6 +10,7 @@ export interface Catalogue {
   readonly classifications: Classifications;
   readonly identities: readonly IdentityRule[];
   readonly regions: readonly RegionEntry[];
+  readonly facts: FactPatterns;
 }
 
 let catalogue: Catalogue | undefined;
@@ -20,6 +22,7 @@ export function readCatalogue(): Catalogue {
     classifications: readClassifications(),
     identities: readIdentities(),
     regions: readRegions(),
+    facts: readFactPatterns(),
   };
   return catalogue;
 }

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'ragged-row' // a row with more or fewer cells than its table
   | 'hidden-text-left-out'
   | 'deleted-text-left-out'
+  | 'text-unread' // characters that the reader cannot account for
   | 'no-tables'
   | 'year-conflict'
   | 'region-ambiguous'

@@ -1,7 +1,10 @@
 /** The table of contents: what the document promises. */
-import type { Block } from '../model/document.js';
+import type { Block, Line } from '../model/document.js';
 import type { Place } from '../model/geometry.js';
+import { gridOf, type Table } from '../model/table.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
+import { fold } from './fold.js';
+import { TITLE_END } from './heading.js';
 
 /** A line of the contents, page number and leaders removed. */
 export interface ContentsEntry {
@@ -17,4 +20,129 @@ export interface Contents {
   readonly body: readonly Block[];
 }
 
-export declare function readContents(blocks: readonly Block[], catalogue: Catalogue): Contents;
+/** A line, or the row of a small table, as a candidate for the contents. */
+interface Item {
+  readonly block: Block;
+  readonly text: string;
+  readonly place: Place;
+  /** What stands before the page number; absent where the line ends in none. */
+  readonly paged?: string;
+  readonly numbered: boolean;
+  /** The table is too wide or too wordy to be a list of titles. */
+  readonly barrier: boolean;
+}
+
+const HEADING = /^目录:?$/;
+/** A page number stands behind leaders, a tab or a space, alone or as `- 1 -`. A figure with separators or decimals is none. */
+const PAGED = /^(.*?\S)(?:\s*[.…·⋯．・]{2,}\s*|\s+)(?:[-–—]\s*)?(\d{1,3})(?:\s*[-–—])?$/;
+const NUMBER = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[、.．](?!\d(?!\d{3}年)))\s*(.*)$/;
+/** Fewer lines in a row with page numbers may be anything. */
+const SHORTEST_RUN = 3;
+/** Titles are shorter; a longer line is a sentence. */
+const LONGEST_TITLE = 60;
+
+/**
+ * Finds every table of contents, one inside an attachment included, and takes it out.
+ *
+ * Under 目录 the titles may have no page numbers; the list then ends where its first
+ * title comes again, where a table stands, or where an unnumbered line opens a page.
+ * Without that heading three numbered lines in a row must end in page numbers.
+ *
+ * @param _catalogue the stages share one signature; titles of forms are not needed to tell the contents
+ */
+export function readContents(blocks: readonly Block[], _catalogue: Catalogue): Contents {
+  const items = blocks.flatMap(itemsOf);
+  const entries: ContentsEntry[] = [];
+  const taken = new Set<Item>();
+  for (let at = 0; at < items.length; at++) {
+    const headed = HEADING.test(fold(items[at]!.text).text);
+    if (!headed && !startsRun(items, at)) continue;
+    const start = headed ? at + 1 : at;
+    const end = endOfList(items, start);
+    if (end - start < SHORTEST_RUN) continue;
+    for (const item of items.slice(at, end)) taken.add(item);
+    entries.push(...toEntries(items.slice(start, end)));
+    at = end - 1;
+  }
+  return { entries, body: withoutTaken(blocks, items, taken) };
+}
+
+function itemsOf(block: Block): readonly Item[] {
+  if (block.kind === 'table') return rowItems(block);
+  return block.lines.map((line) => toItem(block, line.text, line.place));
+}
+
+/** Titles and page numbers in two columns come as a table from formats that know no tabs. */
+function rowItems(table: Table): readonly Item[] {
+  if (table.columnCount > 2 || table.cells.some((cell) => cell.text.length > LONGEST_TITLE)) {
+    return [{ block: table, text: '', place: table.pieces[0]!.place, numbered: false, barrier: true }];
+  }
+  return gridOf(table).map((row) => toItem(table, [...new Set(row)].map((cell) => cell.text.replace(/\n/g, '')).join('\t').trim(), row[0]!.place));
+}
+
+function toItem(block: Block, text: string, place: Place): Item {
+  const paged = text.length <= 2 * LONGEST_TITLE ? PAGED.exec(text)?.[1] : undefined;
+  return { block, text, place, numbered: NUMBER.test(text), barrier: false, ...(paged !== undefined && { paged }) };
+}
+
+function startsRun(items: readonly Item[], at: number): boolean {
+  const run = items.slice(at, at + SHORTEST_RUN);
+  return run.length === SHORTEST_RUN && run.every((item) => item.paged !== undefined && item.numbered);
+}
+
+/** Index after the last line of the list that starts at `start`. */
+function endOfList(items: readonly Item[], start: number): number {
+  const seen = new Set<string>();
+  let anyPaged = false;
+  let at = start;
+  for (; at < items.length; at++) {
+    const item = items[at]!;
+    const before = at > start ? items[at - 1] : undefined;
+    if (item.barrier || item.text.length > 2 * LONGEST_TITLE || /。/.test(item.text)) break;
+    const title = fold(item.paged ?? item.text).text;
+    if (item.paged === undefined) {
+      if (seen.has(title)) break;
+      if (!item.numbered && !(before && runsOn(before, item))) break;
+      if (anyPaged && !items.slice(at + 1, at + 3).some((next) => next.paged !== undefined)) break;
+    } else anyPaged = true;
+    if (HEADING.test(title)) break;
+    seen.add(title);
+  }
+  return at;
+}
+
+/** Whether a title that ends in no word that ends titles goes on in a line: in one block, on one page, or with such a word. */
+function runsOn(before: Item, item: Item): boolean {
+  if (item.text.length > LONGEST_TITLE / 2 || before.paged !== undefined || TITLE_END.test(before.text)) return false;
+  const together = before.block === item.block || (item.place.page !== undefined && before.place.page === item.place.page);
+  return together || TITLE_END.test(item.text);
+}
+
+/** One entry a title; an unnumbered line under a title without page number is its second line. */
+function toEntries(items: readonly Item[]): readonly ContentsEntry[] {
+  const entries: { text: string; place: Place; open: boolean }[] = [];
+  for (const item of items) {
+    const last = entries.at(-1);
+    const text = item.paged ?? item.text;
+    if (last?.open === true && !item.numbered) {
+      last.text += text;
+      last.open = item.paged === undefined;
+    } else entries.push({ text, place: item.place, open: item.paged === undefined });
+  }
+  return entries.map(({ text, place }) => {
+    const match = NUMBER.exec(text);
+    return { number: match?.[1] ?? '', title: (match?.[2] ?? text).trim(), place };
+  });
+}
+
+function withoutTaken(blocks: readonly Block[], items: readonly Item[], taken: ReadonlySet<Item>): readonly Block[] {
+  if (taken.size === 0) return blocks;
+  const kept = new Map<Block, Item[]>(blocks.map((block) => [block, []]));
+  for (const item of items) if (!taken.has(item)) kept.get(item.block)!.push(item);
+  return blocks.flatMap((block): readonly Block[] => {
+    const left = kept.get(block)!;
+    if (left.length === 0) return [];
+    if (block.kind === 'table' || left.length === block.lines.length) return [block];
+    return [{ kind: 'paragraph', lines: left.map(({ text, place }): Line => ({ text, place })) }];
+  });
+}

@@ -1,0 +1,105 @@
+/** A minimal PDF writer: text in a Chinese font that is not embedded, lines, rectangles (ISO 32000-1). */
+
+/** Which of the predefined CMaps of ISO 32000-1, 9.7.5.2 encodes the text. */
+export type Encoding = 'unicode' | 'gbk';
+
+/** One page under way: content operators, points, origin bottom left. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly operators: string[];
+}
+
+const CMAPS: Readonly<Record<Encoding, string>> = { unicode: 'UniGB-UCS2-H', gbk: 'GBK-EUC-H' };
+
+/** Reverse of the GBK decoder of the platform, made once: characters to byte pairs in hex. */
+let gbkCodes: ReadonlyMap<string, string> | undefined;
+
+function gbkTable(): ReadonlyMap<string, string> {
+  if (gbkCodes !== undefined) return gbkCodes;
+  const decoder = new TextDecoder('gbk');
+  const codes = new Map<string, string>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (character.length === 1 && character !== '\ufffd') codes.set(character, ((lead << 8) | trail).toString(16));
+    }
+  }
+  gbkCodes = codes;
+  return codes;
+}
+
+function hex(text: string, encoding: Encoding): string {
+  return [...text].map((character) => {
+    const unit = character.charCodeAt(0);
+    if (encoding === 'unicode') return unit.toString(16).padStart(4, '0');
+    return unit < 0x80 ? unit.toString(16).padStart(2, '0') : (gbkTable().get(character) ?? 'a1f5');
+  }).join('');
+}
+
+/** Width of a text in ems: half an em for Latin letters and digits, one for everything else. */
+export function emsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
+}
+
+export function createCanvas(landscape: boolean): Canvas {
+  return landscape ? { width: 841.89, height: 595.28, operators: [] } : { width: 595.28, height: 841.89, operators: [] };
+}
+
+export interface TextLook {
+  readonly size: number;
+  /** Grey, 0 black to 1 white. */
+  readonly grey?: number;
+  /** Degrees counter-clockwise. */
+  readonly angle?: number;
+  /** Name of a graphics state with its transparency. */
+  readonly state?: string;
+}
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Draws a text with its baseline starting at x, y. */
+export function drawText(canvas: Canvas, encoding: Encoding, text: string, x: number, y: number, look: TextLook): void {
+  if (text === '') return;
+  const radians = ((look.angle ?? 0) * Math.PI) / 180;
+  const matrix = [Math.cos(radians), Math.sin(radians), -Math.sin(radians), Math.cos(radians)].map((value) => String(Math.round(value * 10000) / 10000));
+  const state = look.state === undefined ? '' : `/${look.state} gs `;
+  canvas.operators.push(`q ${state}${look.grey ?? 0} g BT /F1 ${look.size} Tf ${matrix.join(' ')} ${round(x)} ${round(y)} Tm <${hex(text, encoding)}> Tj ET Q`);
+}
+
+/** A straight line as a stroke, or as the thin filled rectangle that many printing programs write instead. */
+export function drawLine(canvas: Canvas, from: readonly [number, number], to: readonly [number, number], filled: boolean): void {
+  const [x0, y0] = from;
+  const [x1, y1] = to;
+  if (filled) canvas.operators.push(`${round(x0 - 0.25)} ${round(y0 - 0.25)} ${round(Math.max(0.5, x1 - x0 + 0.5))} ${round(Math.max(0.5, y1 - y0 + 0.5))} re f`);
+  else canvas.operators.push(`0.5 w ${round(x0)} ${round(y0)} m ${round(x1)} ${round(y1)} l S`);
+}
+
+/** The file: one font shared by all pages, one graphics state for faint text. */
+export function toPdf(pages: readonly Canvas[], encoding: Encoding): Uint8Array {
+  const widths = encoding === 'unicode' ? '[1 95 500]' : '[814 939 500]';
+  const firstPage = 7;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${firstPage + index * 2} 0 R`).join(' ')}] >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${CMAPS[encoding]} /DescendantFonts [4 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 /W ${widths} >>`,
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    '<< /Type /ExtGState /ca 0.2 >>',
+    ...pages.flatMap((page, index) => {
+      const content = page.operators.join('\n');
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Resources << /Font << /F1 3 0 R >> /ExtGState << /Faint 6 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ];
+    }),
+  ];
+  let file = '%PDF-1.6\n';
+  const offsets = objects.map((body, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  return new TextEncoder().encode(`${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`);
+}

@@ -1,0 +1,110 @@
+/** How the prose of a disclosure states its figures: the vocabulary of facts and the wording of each, from `facts.json`. */
+import { z } from 'zod';
+import { readDataFile } from './data-file.js';
+
+/*
+ * Patterns are written for folded text: no spaces, ASCII digits, brackets, colons,
+ * semicolons and quotation marks; the comma of sentences stays `，`. `{}` in a name is
+ * the scope: the level of the classification code (`_class`, `_section`, `_item`, or
+ * nothing) or the block of the performance report (`perf`, `dept_eval` …).
+ */
+const pattern = z.string().min(1);
+const name = z.string().regex(/^[a-z0-9_{}]+$/);
+
+const topic = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  /** Titles of the section and of those above it, joined with `/`. */
+  title: pattern,
+  /** How a paragraph opens that is of this topic, where its heading is lost. */
+  opening: pattern.optional(),
+  /** The fact that says there is nothing of the kind. */
+  none: name.optional(),
+  /** Amounts are of classification codes that the text names. */
+  subjects: z.enum(['functional', 'economic']).optional(),
+  /** Words that open a block, and the scope that its facts then have. */
+  blocks: z.array(z.strictObject({ when: pattern, scope: z.string().min(1) })).default([]),
+});
+
+const measure = z.strictObject({
+  fact: name,
+  /** Stated by the same figure (收入支出总计). */
+  also: z.array(name).default([]),
+  /** Topics in which the words mean this; anywhere when absent. */
+  topics: z.array(z.string()).optional(),
+  /** The words right before the figure. `(?<subject>…)` names what it is about. */
+  before: pattern.optional(),
+  /** The words right after the figure. */
+  after: pattern.optional(),
+  kind: z.enum(['money', 'count']).default('money'),
+  /** Canonical unit of a count, and other prints of it. */
+  unit: z.string().optional(),
+  units: z.array(z.string()).default([]),
+  /** Classification by which `subject` is looked up. */
+  subjects: z.enum(['functional', 'economic']).optional(),
+  /** Names of what is derived from it, where they are not stem + suffix. */
+  stem: name.optional(),
+  share: name.optional(),
+  change: name.optional(),
+  changePct: name.optional(),
+  reason: name.optional(),
+  /** The figure stands in the reason that is given for this measure. */
+  inReasonOf: name.optional(),
+});
+
+const factFile = z.strictObject({ topics: z.array(topic), measures: z.array(measure), counts: z.array(z.strictObject({ unit: z.string(), suffix: z.string(), of: z.array(name) })) });
+
+type TopicRow = z.infer<typeof topic>;
+type MeasureRow = z.infer<typeof measure>;
+
+export interface Topic extends Omit<TopicRow, 'title' | 'opening' | 'blocks'> {
+  readonly title: RegExp;
+  readonly opening?: RegExp;
+  readonly blocks: readonly { readonly when: RegExp; readonly scope: string }[];
+}
+
+export interface Measure extends Omit<MeasureRow, 'before' | 'after'> {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly stem: string;
+}
+
+export interface FactPatterns {
+  readonly topics: readonly Topic[];
+  /** By topic id; those of every topic are in each list. Key `''`: a text without a known topic. */
+  readonly measures: ReadonlyMap<string, readonly Measure[]>;
+  /** Counts that belong to an amount: batches and persons received, groups and persons sent abroad. */
+  readonly counts: readonly { readonly unit: string; readonly suffix: string; readonly of: readonly string[] }[];
+}
+
+/** Words that may stand between the name of a measure and its figure. */
+const LINK = '(?:金额|总额|数|合计|共计|共有|累计|共|均为|为|是|达到?|约|[:，、"(])*';
+
+/** Reads and compiles `facts.json`. @throws Error when it is not of its form: a fault of the package */
+export function readFactPatterns(): FactPatterns {
+  const file = factFile.parse(JSON.parse(readDataFile('facts.json')));
+  const measures = file.measures.map(toMeasure);
+  const ids = ['', ...file.topics.map((row) => row.id)];
+  return {
+    topics: file.topics.map(toTopic),
+    measures: new Map(ids.map((id) => [id, measures.filter((row) => !row.topics || row.topics.includes(id))])),
+    counts: file.counts,
+  };
+}
+
+function toTopic({ title, opening, blocks, ...rest }: TopicRow): Topic {
+  return {
+    ...rest,
+    title: new RegExp(title),
+    ...(opening !== undefined && { opening: new RegExp(opening) }),
+    blocks: blocks.map(({ when, scope }) => ({ when: new RegExp(when), scope })),
+  };
+}
+
+function toMeasure({ before, after, ...rest }: MeasureRow): Measure {
+  return {
+    ...rest,
+    stem: rest.stem ?? rest.fact,
+    ...(before !== undefined && { before: new RegExp(`(?:${before})${LINK}$`) }),
+    ...(after !== undefined && { after: new RegExp(`^(?:${after})`) }),
+  };
+}

@@ -1,0 +1,25 @@
+/** What `source.json` holds: where a document came from, and what became of it. */
+import { z } from 'zod';
+import { documentRow } from './rows.js';
+
+export const sourceSchema = z
+  .strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().min(0),
+    mediaType: z.string().describe('Told by the content'),
+    file: z.string().describe('The original bytes, from the top of the store'),
+    origins: z
+      .array(
+        z.strictObject({
+          path: z.string().describe('As given, with /; - for standard input'),
+          modified: z.iso.datetime().nullable().describe('Last change of the file; null where it is not known'),
+        }),
+      )
+      .describe('Every place at which these bytes were met, sorted by path'),
+    version: z.string().describe('Of gongkai'),
+    failure: z.strictObject({ code: z.string().describe('See docs/problems.md'), detail: z.string().describe('For the log, in English') }).nullable(),
+    outcome: documentRow.describe('The row of documents.csv'),
+  })
+  .describe('The origin of a document and the outcome of its extraction');
+
+export type SourceJson = z.infer<typeof sourceSchema>;

@@ -1,0 +1,127 @@
+/**
+ * Checks inside one form: over its columns, its rows, its classification codes.
+ *
+ * Layouts leave out columns and rows that would be nil. What is not found therefore counts
+ * as nothing; it is a doubt only where an amount stands beside it that no part of the rule claims.
+ */
+import type { FormRule } from '../../schemas/identities.js';
+import type { Check, Checks, SumCheck, Unmade } from './check.js';
+import { findRow, groupBy, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
+import { doubt, formMissing, noColumn, noRow, sideOfCell } from './find-terms.js';
+import { join, NOTHING, type Doubt, type Side } from './term.js';
+
+type RuleOf<K extends FormRule['kind']> = Extract<FormRule, { kind: K }>;
+
+const NONE: Checks = { made: [], unmade: [] };
+const TOTAL = '合计 | 总计 | 总 计 | 本年支出合计 | 本年收入合计';
+const LEVELS = [3, 5, 7];
+
+/** The rule's checks in every form of its id; in forms without any amount there is nothing to check. */
+export function checkForm(rule: FormRule, index: Index): Checks {
+  const forms = index.forms.get(rule.form) ?? [];
+  if (forms.length === 0) return rule.ifPrinted || !index.missing.has(rule.form) ? NONE : { made: [], unmade: formMissing(index, rule.form).map((lost) => ({ rule, doubt: lost })) };
+  const checks = forms.filter(({ hasAmounts }) => hasAmounts).map((form) => checksIn(rule, form));
+  return { made: checks.flatMap(({ made }) => made), unmade: checks.flatMap(({ unmade }) => unmade) };
+}
+
+function checksIn(rule: FormRule, form: IndexedForm): Checks {
+  switch (rule.kind) {
+    case 'columns':
+      return overColumns(rule, form);
+    case 'rows':
+      return overRows(rule, form);
+    case 'codes':
+      return overCodes(rule, form);
+  }
+}
+
+function toCheck(rule: FormRule, left: Side, right: Side): SumCheck {
+  return { kind: 'sum', rule, left, right, relation: 'equal', rounded: 'apart' };
+}
+
+function lacking(rule: FormRule, reason: Doubt): Checks {
+  return rule.ifPrinted ? NONE : { made: [], unmade: [{ rule, doubt: reason }] };
+}
+
+function overColumns(rule: RuleOf<'columns'>, form: IndexedForm): Checks {
+  const [left, right] = [rule.left, rule.right].map((names) => names.map((name) => ({ name, header: form.column(name) })));
+  const absent = left!.find(({ header }) => header === undefined) ?? (right!.every(({ header }) => header === undefined) ? right![0] : undefined);
+  if (absent) return lacking(rule, noColumn(form, absent.name));
+  const claimed = new Set([...left!, ...right!].map(({ header }) => header));
+  const unprinted = right!.filter(({ header }) => header === undefined).map(({ name }) => noColumn(form, name));
+  const side = (row: IndexedRow, columns: typeof right): Side => join(columns!.map(({ header }) => sideAt(form, row, header)));
+  const made = form.rows
+    .filter(({ row }) => rule.part === undefined || row.part === rule.part)
+    .map((row) => toCheck(rule, side(row, left), withDoubts(side(row, right), [...row.cells].some(([header, cell]) => !claimed.has(header) && cell.amount) ? unprinted : [])));
+  return { made, unmade: [] };
+}
+
+function sideAt(form: IndexedForm, row: IndexedRow, header: string | undefined): Side {
+  const cell = header === undefined ? undefined : row.cells.get(header);
+  return cell ? sideOfCell(form, row, cell) : NOTHING;
+}
+
+function withDoubts(side: Side, doubts: readonly Doubt[]): Side {
+  return { ...side, doubts: [...side.doubts, ...doubts] };
+}
+
+function overRows(rule: RuleOf<'rows'>, form: IndexedForm): Checks {
+  const total = findRow(form, rule.part, rule.left);
+  if (!total) return lacking(rule, noRow(form, rule.left));
+  const { rows, unprinted } = rule.right === 'classes' ? { rows: classesAbove(form, rule.part, total), unprinted: [] } : namedRows(form, rule.part, rule.right);
+  if (rows.length === 0) return lacking(rule, unprinted[0] ?? noRow(form, '一、'));
+  const others = form.rows.filter((row) => !row.ordinal && row !== total && !rows.includes(row) && (rule.part === undefined || row.row.part === rule.part));
+  return { made: inEachColumn(rule, form, total, rows, (column) => (others.some((row) => row.cells.get(column)?.amount) ? unprinted : [])), unmade: [] };
+}
+
+function classesAbove(form: IndexedForm, part: string | undefined, total: IndexedRow): readonly IndexedRow[] {
+  return form.rows.slice(0, form.rows.indexOf(total)).filter(({ row, ordinal }) => ordinal && (part === undefined || row.part === part));
+}
+
+function namedRows(form: IndexedForm, part: string | undefined, patterns: readonly string[]): { rows: readonly IndexedRow[]; unprinted: readonly Doubt[] } {
+  const found = patterns.map((pattern) => ({ pattern, row: findRow(form, part, pattern) }));
+  return {
+    rows: found.flatMap(({ row }) => (row ? [row] : [])),
+    unprinted: found.flatMap(({ pattern, row }) => (row ? [] : [noRow(form, pattern)])),
+  };
+}
+
+function inEachColumn(rule: FormRule, form: IndexedForm, total: IndexedRow, rows: readonly IndexedRow[], doubtsIn: (column: string) => readonly Doubt[]): readonly Check[] {
+  return [...total.cells].map(([column, cell]) => toCheck(rule, sideOfCell(form, total, cell), withDoubts(join(rows.map((row) => sideAt(form, row, column))), doubtsIn(column))));
+}
+
+function overCodes(rule: RuleOf<'codes'>, form: IndexedForm): Checks {
+  const byParent = groupBy(form.rows.filter(({ row }) => row.code.length === rule.child), ({ row }) => (rule.parent === 'total' ? '' : row.code.slice(0, rule.parent)));
+  if (byParent.size === 0) return NONE;
+  const made: Check[] = [];
+  const unmade: Unmade[] = [];
+  for (const [code, children] of byParent) {
+    const parent = rule.parent === 'total' ? findTotal(form) : form.rows.find(({ row }) => row.code === code);
+    const doubts = rowsInDoubt(form, rule, code);
+    if (parent) made.push(...inEachColumn(rule, form, parent, children, () => doubts));
+    else unmade.push({ rule, doubt: noRow(form, code || '合计') });
+  }
+  return { made, unmade };
+}
+
+function findTotal(form: IndexedForm): IndexedRow | undefined {
+  return findRow({ ...form, rows: form.rows.filter(({ row }) => row.code === '') }, undefined, TOTAL);
+}
+
+/** Rows by which the tree below a code shows that it is not whole. */
+function rowsInDoubt(form: IndexedForm, rule: RuleOf<'codes'>, parent: string): readonly Doubt[] {
+  const codes = form.rows.map(({ row }) => row.code);
+  const known = new Set(codes);
+  const odd = form.rows.filter(({ row, name }) => (row.code === '' ? isUncoded(row.cells.some((cell) => cell.amount), name) : !LEVELS.includes(row.code.length)));
+  const orphans = codes.filter((code) => code.length > rule.child && code.startsWith(parent) && !known.has(code.slice(0, rule.child)));
+  const twice = codes.filter((code, at) => code.length === rule.child && code.startsWith(parent) && codes.indexOf(code) !== at);
+  return [
+    ...odd.slice(0, 1).map(({ row }) => doubt(form, `${form.title}“${row.code || row.label}”一行的科目编码不明`, `${form.form.id}: the code of row ${row.code || row.label} is not clear`)),
+    ...orphans.slice(0, 1).map((code) => noRow(form, code.slice(0, rule.child))),
+    ...twice.slice(0, 1).map((code) => doubt(form, `${form.title}有两行“${code}”`, `${form.form.id} has two rows ${code}`)),
+  ];
+}
+
+function isUncoded(hasAmount: boolean, name: string): boolean {
+  return hasAmount && name !== '' && !/[合总小]计$/.test(name);
+}

@@ -1,0 +1,164 @@
+/** From a form or the prose to the terms of a check; what cannot be found is a doubt. */
+import type { Figure, Spot } from '../../schemas/identities.js';
+import type { Fact } from '../model/fact.js';
+import type { FormCell } from '../model/form.js';
+import type { Place } from '../model/geometry.js';
+import { parseAmount } from '../model/money.js';
+import { findRow, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
+import { alternativesOf, isNamed } from './match-name.js';
+import { join, nameOf, NOTHING, type Doubt, type Side, type Term } from './term.js';
+
+type Stated = Extract<Figure, { kind: 'stated' }>;
+
+/** A cell as one side of a check: a term, or a doubt where its print is no figure; a damaged form is in doubt as a whole. */
+export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): Side {
+  const term = termOfCell(form, row, cell);
+  if (form.damaged) return { terms: [term], doubts: [doubt(form, `${form.title}残缺`, `${form.form.id} is damaged`)] };
+  if (cell.amount === undefined && !['nil', 'amount'].includes(parseAmount(cell.raw).kind)) {
+    return { terms: [], doubts: [doubt(form, `${nameOf(term, 'zh')} 印作“${cell.raw}”，不成数字`, `${nameOf(term, 'en')} is printed "${cell.raw}", which is no figure`, cell.place)] };
+  }
+  return { terms: [term], doubts: [] };
+}
+
+function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Term {
+  const name = [row.code === '' ? row.part : row.code, row.label].filter((text) => text !== '').join(' ');
+  const where = { title: { zh: form.title, en: form.form.id }, row: { zh: name, en: name }, column: cell.column };
+  const amount = cell.amount && { value: cell.amount.value, decimals: Math.max(cell.amount.decimals, form.decimals) };
+  return { source: cell, where, form: form.form.id, row: row.code || row.label, column: cell.column, raw: cell.raw, unit: row.unit ?? form.form.unit, place: cell.place, ...(amount && { amount }) };
+}
+
+/** The cell of a row in a column; a doubt where the form has no such column. */
+export function sideInColumn(form: IndexedForm, row: IndexedRow, column: string): Side {
+  const header = form.column(column);
+  const cell = header === undefined ? onlyCell(row) : row.cells.get(header);
+  if (cell) return sideOfCell(form, row, cell);
+  return header === undefined ? { terms: [], doubts: [noColumn(form, column)] } : NOTHING;
+}
+
+/** Where a part has one column its name does not matter. */
+function onlyCell(row: IndexedRow): FormCell | undefined {
+  return row.cells.size === 1 ? [...row.cells.values()][0] : undefined;
+}
+
+export function doubt(form: IndexedForm, zh: string, en: string, place: Place = form.form.places[0] ?? {}): Doubt {
+  return { form: form.form.id, reason: { zh, en }, place };
+}
+
+export function noColumn(form: IndexedForm, column: string): Doubt {
+  return doubt(form, `${form.title}没有“${alternativesOf(column)[0]}”一栏`, `${form.form.id} has no column ${alternativesOf(column)[0]}`);
+}
+
+export function noRow(form: IndexedForm, row: string): Doubt {
+  return doubt(form, `${form.title}没有“${alternativesOf(row)[0]}”一行`, `${form.form.id} has no row ${alternativesOf(row)[0]}`);
+}
+
+/** A figure's terms. `about`: the statement that the check is about, to whose subject and neighbourhood other statements belong. */
+export function findFigure(index: Index, figure: Figure, about?: Fact): Side {
+  if (figure.kind === 'stated') return figure.all ? everySubject(index, figure, about) : { terms: oneStatement(index, figure, about).map((fact) => termOfFact(fact, figure)), doubts: [] };
+  const doubts: Doubt[] = [];
+  for (const spot of figure.spots) {
+    const found = findSpot(index, spot, about);
+    if (found.terms.length > 0 || found.doubts.length === 0) return found;
+    doubts.push(...found.doubts);
+  }
+  return { terms: [], doubts: doubts.slice(0, 1) };
+}
+
+function findSpot(index: Index, spot: Spot, about: Fact | undefined): Side {
+  const forms = index.forms.get(spot.form) ?? [];
+  if (forms.length === 0) return { terms: [], doubts: formMissing(index, spot.form) };
+  const found = forms.map((form) => findInForm(form, spot, about));
+  return found.find(({ terms }) => terms.length > 0) ?? found.find(({ doubts }) => doubts.length === 0) ?? found[0]!;
+}
+
+/** Whether a rule that speaks of the figure applies: a form that is neither there nor promised is no loss. */
+export function isExpected(index: Index, figure: Figure): boolean {
+  return figure.kind === 'stated' || figure.spots.some(({ form }) => index.forms.has(form) || index.missing.has(form));
+}
+
+export function formMissing(index: Index, id: string): readonly Doubt[] {
+  const lost = index.missing.get(id);
+  const title = lost?.title ?? id;
+  const reason = lost?.reason === 'damaged' ? { zh: `《${title}》残缺`, en: `${id} is damaged` } : { zh: `缺《${title}》`, en: `${id} is not in the document` };
+  return [{ form: id, reason, place: lost?.remains[0]?.place ?? {} }];
+}
+
+function findInForm(form: IndexedForm, spot: Spot, about: Fact | undefined): Side {
+  if (form.form.statedEmpty && !form.hasAmounts) return NOTHING;
+  if (!form.hasAmounts) return { terms: [], doubts: [doubt(form, `${form.title}没有金额`, `${form.form.id} has no amounts`)] };
+  const rows = rowsOf(form, spot, about);
+  if (rows.length === 0) return { terms: [], doubts: [noRow(form, nameOfRow(spot, about))] };
+  return join(rows.map((row) => sideInColumn(form, row, spot.column)));
+}
+
+function rowsOf(form: IndexedForm, spot: Spot, about: Fact | undefined): readonly IndexedRow[] {
+  const inPart = form.rows.filter(({ row }) => spot.part === undefined || row.part === spot.part);
+  const codes = spot.codes === 'subject' ? [about?.subject ?? ''] : spot.codes;
+  if (codes) return inPart.filter(({ code }) => code !== '' && codes.includes(code));
+  const row = spot.row === undefined ? inPart.find(({ row }) => row.cells.some((cell) => cell.amount)) : findRow(form, spot.part, spot.row);
+  return row ? [row] : [];
+}
+
+function nameOfRow(spot: Spot, about: Fact | undefined): string {
+  return spot.codes === 'subject' ? (about?.subject ?? '') : (spot.row ?? spot.codes?.join('、') ?? '');
+}
+
+function termOfFact(fact: Fact, figure: Stated): Term {
+  const about = fact.subject === '' ? '' : ` ${fact.subject}`;
+  const name = figure.name.replace(/^说明 /, '');
+  const where = { title: { zh: '说明', en: 'text:' }, row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
+  return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(fact.amount && { amount: fact.amount }) };
+}
+
+/** Statements under the first of a figure's names that is stated. */
+export function statementsOf(index: Index, figure: Stated): readonly Fact[] {
+  for (const name of figure.facts) {
+    const facts = name.includes('*') ? [...index.facts].flatMap(([key, found]) => (isNamed(key, name) ? found : [])) : (index.facts.get(name) ?? []);
+    if (facts.length > 0) return facts;
+  }
+  return [];
+}
+
+/** The statement nearest to the one that the check is about: of the same subject, then in the same sentence, then in the same section. */
+function oneStatement(index: Index, figure: Stated, about: Fact | undefined): readonly Fact[] {
+  const facts = statementsOf(index, figure);
+  if (about === undefined) return facts.slice(0, 1);
+  if (facts.includes(about)) return [about];
+  const sameSubject = facts.filter((fact) => fact.subject === about.subject);
+  return nearest(sameSubject.length > 0 ? sameSubject : facts.filter((fact) => fact.subject === ''), about);
+}
+
+function nearest(facts: readonly Fact[], about: Fact): readonly Fact[] {
+  const best = facts.find((fact) => fact.sentence === about.sentence) ?? facts.find((fact) => fact.section === about.section) ?? facts[0];
+  return best ? [best] : [];
+}
+
+/** One statement of each subject. A class that the forms have and the prose leaves out is a doubt: the list may be partial. */
+function everySubject(index: Index, figure: Stated, about: Fact | undefined): Side {
+  const facts = new Map<string, Fact>();
+  for (const fact of statementsOf(index, figure)) {
+    const key = `${fact.fact}/${fact.subject}`;
+    const known = facts.get(key);
+    if (!known || (about && known.section !== about.section && fact.section === about.section)) facts.set(key, fact);
+  }
+  const subjects = new Set([...facts.values()].map(({ subject }) => subject));
+  const byClass = [...subjects].every((subject) => /^\d{3}$/.test(subject));
+  const doubts = byClass && facts.size > 0 ? classesLeftOut(index, subjects) : [];
+  return { terms: [...facts.values()].map((fact) => termOfFact(fact, figure)), doubts };
+}
+
+const CLASS_COLUMNS = [
+  { form: 'general-public-budget-expenditure', column: '本年支出/小计 | 本年支出/合计' },
+  { form: 'fiscal-appropriation-summary', column: '一般公共预算财政拨款' },
+];
+
+function classesLeftOut(index: Index, subjects: ReadonlySet<string>): readonly Doubt[] {
+  for (const { form: id, column } of CLASS_COLUMNS) {
+    const form = index.forms.get(id)?.find(({ hasAmounts }) => hasAmounts);
+    const header = form?.column(column);
+    if (!form || header === undefined) continue;
+    const left = form.rows.filter((row) => row.code.length === 3 && row.cells.get(header)?.amount?.value.isZero() === false && !subjects.has(row.code));
+    return left.map(({ row }) => doubt(form, `说明没有列出“${row.label}”`, `the text does not list ${row.label}`));
+  }
+  return [];
+}

@@ -1,0 +1,101 @@
+/** Whether a check holds, by arithmetic that knows how each figure was rounded. */
+import { Decimal } from 'decimal.js';
+import type { Check, RateCheck, SumCheck } from './check.js';
+import { isNil, roundingIn, valueIn, ZERO, type Doubt, type Side, type Term } from './term.js';
+
+export interface Verdict {
+  readonly check: Check;
+  /** `empty`: nothing is printed that could be compared. */
+  readonly outcome: 'exact' | 'rounding' | 'broken' | 'unmade' | 'empty';
+  /** In the unit of the first term. */
+  readonly reported: Decimal;
+  readonly expected: Decimal;
+  readonly difference: Decimal;
+  /** The most that rounding explains; not computed where nothing is to be explained. */
+  readonly slack: Decimal;
+  /** Why it could not be made. */
+  readonly doubt?: Doubt;
+}
+
+const HUNDRED = new Decimal(100);
+
+/**
+ * What cannot be found counts as nothing: where the sum holds without it, it was
+ * nothing; where it does not, the check could not be made.
+ */
+export function judge(check: Check): Verdict {
+  return check.kind === 'sum' ? judgeSum(check) : judgeRate(check);
+}
+
+function judgeSum(check: SumCheck): Verdict {
+  const { left, right } = check;
+  const terms = [...left.terms, ...right.terms];
+  const unit = terms[0]?.unit ?? '';
+  const [reported, expected] = [total(left, unit), total(right, unit)];
+  const difference = reported.minus(expected);
+  const exact = { check, reported, expected, difference, slack: ZERO };
+  const blind = [left, right].find((side) => side.terms.length === 0 && side.doubts.length > 0);
+  if (blind && !terms.every(isNil)) return { ...exact, outcome: 'unmade', doubt: blind.doubts[0]! };
+  if (blind || !terms.some(({ amount }) => amount)) return { ...exact, outcome: 'empty' };
+  if (difference.isZero() || (check.relation === 'at-most' && difference.isNegative())) return { ...exact, outcome: 'exact' };
+  const measured = { ...exact, slack: slackOf(check, unit) };
+  if (difference.abs().lte(measured.slack)) return { ...measured, outcome: 'rounding' };
+  const doubt = [...left.doubts, ...right.doubts][0];
+  return doubt ? { ...measured, outcome: 'unmade', doubt } : { ...measured, outcome: 'broken' };
+}
+
+function total(side: Side, unit: string): Decimal {
+  return side.terms.reduce((sum, term) => (term.amount ? sum.plus(valueIn(term, unit)) : sum), ZERO);
+}
+
+/** Half a unit of the last place for each printed figure; between two prints of one stored figure none, or that of the coarser. */
+function slackOf({ left, right, rounded }: SumCheck, unit: string): Decimal {
+  const each = [...left.terms, ...right.terms].map((term) => roundingIn(term, unit));
+  if (rounded === 'apart' || left.terms.length > 1 || right.terms.length > 1) return each.reduce((sum, half) => sum.plus(half), ZERO);
+  return each.every((half) => half.eq(each[0]!)) ? ZERO : Decimal.max(...each);
+}
+
+type Interval = readonly [Decimal, Decimal];
+
+/**
+ * A percentage p of part to whole holds if some values that round to the printed ones
+ * have p × whole = 100 × part. Multiplied out, so that a whole of 0 needs no case:
+ * it allows no percentage but that of a part of 0.
+ */
+function judgeRate(check: RateCheck): Verdict {
+  const { unit } = check.part;
+  const rate = around(check.rate, check.rate.unit);
+  const part = around(check.part, unit);
+  const whole = check.of === 'share' ? around(check.whole, unit) : minus(around(check.whole, unit), part);
+  const [low, high] = times(rate, whole);
+  const holds = low.lte(part[1].mul(HUNDRED)) && high.gte(part[0].mul(HUNDRED));
+  const { reported, expected, slack } = quotient(check);
+  const difference = reported.minus(expected);
+  return { check, reported, expected, difference, slack, outcome: !holds ? 'broken' : difference.isZero() ? 'exact' : 'rounding' };
+}
+
+function around(term: Term, unit: string): Interval {
+  const [value, half] = [valueIn(term, unit), roundingIn(term, unit)];
+  return [value.minus(half), value.plus(half)];
+}
+
+function minus(a: Interval, b: Interval): Interval {
+  return [a[0].minus(b[1]), a[1].minus(b[0])];
+}
+
+function times(a: Interval, b: Interval): Interval {
+  const corners = a.flatMap((x) => b.map((y) => x.mul(y)));
+  return [Decimal.min(...corners), Decimal.max(...corners)];
+}
+
+/** The percentage that the amounts give, rounded half up like the printed one; where the whole is 0, the printed one itself less itself: 0. */
+function quotient({ rate, part, whole, of }: RateCheck): Pick<Verdict, 'reported' | 'expected' | 'slack'> {
+  const reported = rate.amount?.value ?? ZERO;
+  const x = valueIn(part, part.unit);
+  const base = of === 'share' ? valueIn(whole, part.unit) : valueIn(whole, part.unit).minus(x);
+  if (base.isZero()) return { reported, expected: ZERO, slack: ZERO };
+  const exact = x.div(base).mul(HUNDRED);
+  const places = rate.amount?.decimals ?? 0;
+  const widest = roundingIn(part, part.unit).plus(exact.abs().div(HUNDRED).mul(roundingIn(whole, part.unit).plus(of === 'share' ? ZERO : roundingIn(part, part.unit)))).div(base.abs()).mul(HUNDRED);
+  return { reported, expected: exact.toDecimalPlaces(places, Decimal.ROUND_HALF_UP), slack: widest.plus(roundingIn(rate, rate.unit)).toDecimalPlaces(places + 4, Decimal.ROUND_UP) };
+}

@@ -1,0 +1,108 @@
+/** Makes every check that the identities ask for, and says what each figure is worth after them. */
+import type { Catalogue } from '../../schemas/catalogue.js';
+import type { IdentityRule } from '../../schemas/identities.js';
+import type { Fact } from '../model/fact.js';
+import type { Finding, Tally } from '../model/finding.js';
+import type { Form, FormCell, Status } from '../model/form.js';
+import { checkByCode, checkFigures, checkRates, checkRepeats } from './check-across.js';
+import { checkForm } from './check-form.js';
+import { termsOf, type Checks, type Unmade } from './check.js';
+import { indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
+import { findCauses, type Cause } from './find-causes.js';
+import { judge, type Verdict } from './judge.js';
+import { findingOfCause, findingOfUnmade, findingOfVerdict } from './write-finding.js';
+
+export interface Checked {
+  readonly forms: readonly Form[];
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  readonly tally: Tally;
+}
+
+/**
+ * Checks forms and facts against the catalogue's identities.
+ *
+ * The same forms and facts come back with their statuses, the findings in the order of the
+ * rules: one for each figure that explains several broken checks, for each other broken
+ * check, for each difference that rounding explains, and for each reason why a rule could
+ * not be checked. The tally counts evaluations.
+ */
+export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
+  const index = indexDisclosure(input, catalogue);
+  const checks = catalogue.identities.map((rule) => checksOf(rule, index));
+  const verdicts = checks.flatMap(({ made }) => made.map(judge));
+  const unmade = [...checks.flatMap((check) => check.unmade), ...verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []))];
+  const causes = findCauses(verdicts);
+  const statusOf = toStatuses(verdicts, causes);
+  return {
+    forms: input.forms.map((form) => withStatuses(form, statusOf)),
+    facts: input.facts.map((fact) => ({ ...fact, status: statusOf(fact) })),
+    findings: toFindings(catalogue.identities, verdicts, causes, unmade),
+    tally: {
+      held: verdicts.filter(isHeld).length,
+      broken: verdicts.filter(({ outcome }) => outcome === 'broken').length,
+      unchecked: unmade.length,
+    },
+  };
+}
+
+function checksOf(rule: IdentityRule, index: Index): Checks {
+  switch (rule.kind) {
+    case 'columns':
+    case 'rows':
+    case 'codes':
+      return checkForm(rule, index);
+    case 'by-code':
+      return checkByCode(rule, index);
+    case 'figures':
+      return checkFigures(rule, index);
+    case 'repeats':
+      return checkRepeats(rule, index);
+    case 'rates':
+      return checkRates(rule, index);
+  }
+}
+
+function isHeld({ outcome }: Verdict): boolean {
+  return outcome === 'exact' || outcome === 'rounding';
+}
+
+/**
+ * A figure in a broken check is suspect, unless another one explains it; one in a check
+ * that holds is verified. That one amount is at most another confirms neither. What was
+ * suspect before stays so, what a person corrected too.
+ */
+function toStatuses(verdicts: readonly Verdict[], causes: readonly Cause[]): (figure: FormCell | Fact) => Status {
+  const explained = new Set(causes.flatMap(({ explains }) => explains));
+  const alone = verdicts.filter((verdict) => verdict.outcome === 'broken' && !explained.has(verdict));
+  const suspect = new Set([...causes.map(({ term }) => term.source), ...alone.flatMap(({ check }) => termsOf(check).map(({ source }) => source))]);
+  const confirming = verdicts.filter((verdict) => isHeld(verdict) && !(verdict.check.kind === 'sum' && verdict.check.relation === 'at-most'));
+  const verified = new Set(confirming.flatMap(({ check }) => termsOf(check).map(({ source }) => source)));
+  return (figure) => {
+    if (figure.status === 'suspect' || figure.status === 'corrected') return figure.status;
+    if (suspect.has(figure)) return 'suspect';
+    return figure.status === 'ok' && verified.has(figure) ? 'verified' : figure.status;
+  };
+}
+
+function withStatuses(form: Form, statusOf: (figure: FormCell) => Status): Form {
+  return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: statusOf(cell) })) })) };
+}
+
+function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[], causes: readonly Cause[], unmade: readonly Unmade[]): readonly Finding[] {
+  const explained = new Set(causes.flatMap(({ explains }) => explains));
+  const told = verdicts.filter((verdict) => verdict.outcome === 'rounding' || (verdict.outcome === 'broken' && !explained.has(verdict)));
+  const findings = [...causes.map(findingOfCause), ...told.map(findingOfVerdict), ...toReasons(unmade).map(findingOfUnmade)];
+  const order = new Map(rules.map(({ id }, at) => [id, at]));
+  return findings.sort((a, b) => order.get(a.rule)! - order.get(b.rule)!);
+}
+
+/** Each rule and reason once, with how often it stood in the way. */
+function toReasons(unmade: readonly Unmade[]): readonly (Unmade & { readonly times: number })[] {
+  const reasons = new Map<string, Unmade & { times: number }>();
+  for (const one of unmade) {
+    const key = `${one.rule.id} ${one.doubt.reason.zh}`;
+    reasons.set(key, { ...one, times: (reasons.get(key)?.times ?? 0) + 1 });
+  }
+  return [...reasons.values()];
+}

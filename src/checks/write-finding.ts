@@ -1,0 +1,114 @@
+/** Findings in words that an accountant understands, the sum written out. */
+import { Decimal } from 'decimal.js';
+import type { Evidence, Finding } from '../model/finding.js';
+import { termsOf, type RateCheck, type SumCheck, type Unmade } from './check.js';
+import type { Cause } from './find-causes.js';
+import type { Verdict } from './judge.js';
+import { nameOf, type Side, type Term, type Words } from './term.js';
+
+/** Of a check that is broken, or holds only by rounding. */
+export function findingOfVerdict(verdict: Verdict): Finding {
+  const { check, outcome, reported, expected, difference, slack } = verdict;
+  const terms = termsOf(check);
+  const at = terms[0]!;
+  const rounding = outcome === 'rounding';
+  const zh = `${statement(verdict, 'zh')}，相差 ${text(difference)}${rounding ? `，在四舍五入范围内（至多 ${text(slack)}）` : `，四舍五入至多差 ${text(slack)}`}。应当：${check.rule.sentence.zh}。`;
+  const en = `${statement(verdict, 'en')}; the difference is ${text(difference)}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${text(slack)}). Rule: ${check.rule.sentence.en}.`;
+  return {
+    rule: check.rule.id,
+    severity: rounding ? 'rounding' : check.rule.severity,
+    ...spotOf(at),
+    reported: text(reported),
+    expected: text(expected),
+    difference: text(difference),
+    slack: text(slack),
+    message: { zh, en },
+    place: at.place,
+    evidence: evidenceOf(terms),
+  };
+}
+
+/** Of several broken checks that one figure explains. */
+export function findingOfCause({ term, value, explains }: Cause): Finding {
+  const [first, ...others] = explains;
+  const lead = findingOfVerdict(first!);
+  const printed = term.amount?.value ?? new Decimal(0);
+  const rules = others.map(({ check }) => check.rule);
+  return {
+    ...lead,
+    severity: explains.some(({ check }) => check.rule.severity === 'error') ? 'error' : 'warning',
+    ...spotOf(term),
+    reported: term.amount ? text(printed) : '',
+    expected: text(value),
+    difference: text(printed.minus(value)),
+    message: {
+      zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${explains.length} 项核对不成立，若为 ${text(value)} 则都成立。${lead.message.zh}另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。`,
+      en: `${nameOf(term, 'en')} ${shown(term)} breaks ${explains.length} checks, which would all hold if it were ${text(value)}. ${lead.message.en} Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.`,
+    },
+    place: term.place,
+    evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))]),
+  };
+}
+
+/** Of a rule that could not be checked, with how often the reason stood in the way. */
+export function findingOfUnmade({ rule, doubt, times }: Unmade & { readonly times: number }): Finding {
+  return {
+    rule: rule.id,
+    severity: 'unchecked',
+    form: doubt.form,
+    row: '',
+    column: '',
+    reported: '',
+    expected: '',
+    difference: '',
+    slack: '',
+    message: {
+      zh: `未能核对“${rule.sentence.zh}”：${doubt.reason.zh}${times > 1 ? `（${times} 处）` : ''}。`,
+      en: `Not checked that ${rule.sentence.en}: ${doubt.reason.en}${times > 1 ? ` (${times} times)` : ''}.`,
+    },
+    place: doubt.place,
+    evidence: [],
+  };
+}
+
+function spotOf(term: Term): Pick<Finding, 'form' | 'row' | 'column'> {
+  return { form: term.form, row: term.row, column: term.column };
+}
+
+function statement(verdict: Verdict, language: keyof Words): string {
+  const { check } = verdict;
+  return check.kind === 'sum' ? sumStatement(check, verdict, language) : rateStatement(check, verdict, language);
+}
+
+/** `收入决算表 208 … 262.09 ≠ 262.10（20805 … 100.00 + 20808 … 162.10）`. */
+function sumStatement(check: SumCheck, { reported, expected, outcome }: Verdict, language: keyof Words): string {
+  const sign = outcome === 'rounding' ? '≈' : check.relation === 'equal' ? '≠' : '>';
+  const first = check.left.terms[0];
+  return `${sideStatement(check.left, reported, language)} ${sign} ${sideStatement(check.right, expected, language, first)}`;
+}
+
+function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, beside?: Term): string {
+  const printed = terms.filter(({ amount }) => amount);
+  if (terms.length === 1) return `${nameOf(terms[0]!, language, beside)} ${shown(terms[0]!)}`;
+  const addends = printed.map((term, at) => `${nameOf(term, language, beside ?? printed[at - 1])} ${shown(term)}`);
+  return addends.length === 0 ? text(sum) : `${text(sum)}（${addends.join(' + ')}）`;
+}
+
+function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdict, language: keyof Words): string {
+  const [a, b] = [shown(part), shown(whole)];
+  return `${nameOf(rate, language)} ${shown(rate)}%，${of === 'share' ? `${a} ÷ ${b}` : `${a} ÷ (${b} − ${a})`} = ${text(expected)}%`;
+}
+
+function shown(term: Term): string {
+  return term.raw === '' ? '—' : term.raw;
+}
+
+function text(value: Decimal): string {
+  return value.toFixed();
+}
+
+/** Each printed figure once. */
+function evidenceOf(terms: readonly Term[]): readonly Evidence[] {
+  const printed = new Map(terms.filter(({ amount }, at) => amount || at === 0).map((term) => [term.source, term]));
+  return [...printed.values()].map((term) => ({ what: nameOf(term, 'zh'), value: term.raw, place: term.place }));
+}

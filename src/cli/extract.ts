@@ -1,0 +1,73 @@
+/** `gongkai extract`: files and folders → the store. */
+import { isSystemError, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
+import { writeIndex } from '../store/store.js';
+import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
+import { CannotWrite, extractBatch, type Result } from './extract-batch.js';
+import { findInputs } from './find-inputs.js';
+import { fill } from './messages/messages.js';
+import { runOnce } from './run-once.js';
+import { defaultJobs, openPool } from './stoppable-pool.js';
+import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.js';
+
+/** Up to so many documents are summarised at length. */
+const MANY = 20;
+
+export const extract: Command = {
+  options: { ...LIMIT_OPTIONS, out: { type: 'string' }, json: { type: 'boolean' }, force: { type: 'boolean' }, jobs: { type: 'string' }, strict: { type: 'boolean' } },
+  run: async (call) => {
+    if (call.paths.length === 0) throw new UsageError(call.messages.usage.noInput);
+    if (call.values['json'] !== true) return extractToStore(call);
+    if (call.paths.length > 1) throw new UsageError(call.messages.usage.oneInput);
+    return runOnce('print', call.paths[0]!, {}, call, (json) => process.stdout.write(json));
+  },
+};
+
+async function extractToStore(call: Call): Promise<number> {
+  const { values, messages } = call;
+  const store = String(values['out'] ?? DEFAULT_STORE);
+  const limits = limitsOf(call);
+  const jobs = positiveNumber(call, 'jobs', defaultJobs());
+  const paths = findInputs(call.paths, store);
+  const results: Result[] = [];
+  const onResult = (result: Result): void => {
+    results.push(result);
+    tell(progressLine(result, results.length, paths.length, messages));
+  };
+  const interrupted = new AbortController();
+  const pool = openPool(jobs, limits);
+  const stop = (): void => {
+    interrupted.abort();
+    void pool.close();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    removeLeftovers(store);
+    const wordReason = (code: keyof typeof messages.failures): string => messages.failures[code];
+    await extractBatch(paths, pool, { store, jobs, limits, force: values['force'] === true, wordReason, onResult, signal: interrupted.signal });
+    writeIndex(store);
+  } catch (error) {
+    return await giveUp(error, store, interrupted.signal, call);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await pool.close();
+    removeOwnUnfinished(store);
+  }
+  for (const result of results) {
+    const summary = summaryOf(result, store, results.length <= MANY, messages);
+    if (summary !== undefined) tell(summary);
+  }
+  tell(totalLine(results, store, messages));
+  return exitCodeOf(results, values['strict'] === true);
+}
+
+/** What is finished stays, and is in the index, as far as the disk lets it. */
+async function giveUp(error: unknown, store: string, signal: AbortSignal, { messages }: Call): Promise<number> {
+  if (signal.aborted) {
+    writeIndex(store);
+    tell(fill(messages.run.interrupted, { store }));
+    return EXIT.interrupted;
+  }
+  if (!(error instanceof CannotWrite) && !isSystemError(error)) throw error;
+  tell(`gongkai: ${fill(messages.run.cannotWrite, { store, detail: error.message })}`);
+  return EXIT.fault;
+}

@@ -1,0 +1,147 @@
+/** The words of the program in English. Names in braces stand for facts. */
+import type { Messages } from './messages.js';
+
+export const en: Messages = {
+  language: 'en',
+  problems: {
+    'page-without-text': 'page {page} has no text layer (a scan?) and was not read',
+    'page-unmapped': 'the text layer of page {page} does not say which characters it shows',
+    'second-reader': 'page {page} was read by the second engine',
+    'malformed-amount': '“{text}” stands where an amount belongs, and is no whole figure',
+    'code-restored': 'the cut code {printed} has one possible reading and was restored to {code} ({label})',
+    'code-unknown': 'code {code} is in no classification ({label})',
+    'form-by-header': 'form {form} has no title that is known; it was recognised by its header or number',
+    'form-duplicate': 'another table matches {form}',
+    'ragged-row': 'this row has {cells} cells, its table has {expected}',
+    'hidden-text-left-out': 'hidden text was left out',
+    'deleted-text-left-out': 'text deleted by a tracked change was left out',
+    'no-tables': 'no table was found',
+    'year-conflict': 'the document names different fiscal years',
+    'region-ambiguous': 'the name of the region has several readings',
+    'unit-missing': 'form {form} names no unit',
+    'template-leftover': 'an instruction of the template was left in',
+  },
+  failures: {
+    empty: 'the file is empty',
+    damaged: 'the file is damaged or incomplete',
+    encrypted: 'the file has a password; remove it first',
+    unsupported: 'not a format that can be read (PDF with a text layer, .docx and text can)',
+    'too-large': 'the file is too large, or unpacks to too much',
+    'too-many-pages': 'more pages than allowed (--max-pages raises the limit)',
+    'too-deep': 'nested deeper than allowed',
+    'time-limit': 'stopped at the time limit (--timeout raises it; then --force)',
+    'memory-limit': 'stopped at the memory limit (--max-memory raises it; then --force)',
+    'not-found': 'no such file, or no permission to read it',
+    changed: 'the file was being written to while it was read',
+    fault: 'gongkai failed on this file',
+  },
+  kinds: { 'final-accounts': 'final accounts', budget: 'budget', other: 'other document' },
+  severities: { error: 'error', warning: 'warning', rounding: 'rounding', unchecked: 'unchecked' },
+  missing: { absent: 'absent', damaged: 'damaged' },
+  usage: {
+    hint: 'gongkai --help says how to use it.',
+    unknownCommand: 'There is no command “{command}”.',
+    noInput: 'Name a file or a folder.',
+    oneInput: 'Name exactly one file.',
+    badNumber: '--{option} takes a whole number above 0.',
+    badLanguage: '--lang is zh or en.',
+    noSuchDocument: '{document} is neither a file nor a document in {store}.',
+    noSuchPage: 'There is no page {page} that can be drawn.',
+  },
+  run: {
+    progress: '[{count}/{total}] {path}  {what}',
+    skipped: 'done before, skipped',
+    skippedFailure: 'done before, skipped: {reason}',
+    done: 'done',
+    unreadable: '{path}: {words} ({code}: {detail})',
+    fault: '{path}: gongkai failed on this file; please report it\n{detail}',
+    cannotWrite: 'cannot write to {store}: {detail}',
+    interrupted: 'Interrupted. What is finished is in {store}; run again to go on.',
+    total: '{total} files: {extracted} extracted, {skipped} skipped, {failed} not readable. Index: {index}',
+  },
+  summary: {
+    title: '{department}  {year}  {kind}',
+    noDepartment: '(department not found)',
+    year: '{year}',
+    noYear: '(year not found)',
+    file: 'file',
+    unit: 'unit',
+    noUnit: 'not stated',
+    forms: 'forms',
+    missing: 'missing',
+    none: 'none',
+    checks: 'checks',
+    tally: '{held} hold, {broken} broken, {unchecked} could not be made',
+    results: 'results',
+    separator: ', ',
+    colon: ': ',
+    missingForm: '{title} ({reason})',
+    short: '{title}  {forms} forms  checks {held}/{broken}/{unchecked}  {folder}',
+  },
+  show: {
+    part: 'part',
+    lineNo: 'line',
+    code: 'code',
+    label: 'item',
+    statedEmpty: '(the form says that it has no data)',
+    findings: 'Checks that are broken or doubtful',
+    noFindings: 'No check is broken',
+    otherFindings: '{rounding} more explained by rounding, {unchecked} that could not be made: see findings.csv.',
+    missing: 'Missing forms',
+    problems: 'Problems in reading',
+    marks: 'Set apart as watermarks and the like: {marks}',
+    suspect: '! marks a doubtful figure',
+  },
+  help: {
+    main: `gongkai turns the fiscal disclosures of Chinese counties into checked tables
+
+Usage: gongkai <command> [options]
+
+Commands:
+  extract   extract files or folders into a folder of results
+  show      show the tables and findings of a document in the terminal
+  draw      draw the glyphs, rules and cells found on a page (SVG)
+
+Options of every command:
+  --lang zh|en   language; default: that of the system
+  --help         how to use a command
+  --version      version
+
+Exit codes: 0 done; 1 some file could not be read; 2 wrong usage; 70 gongkai failed`,
+    extract: `Usage: gongkai extract <files or folders…> [options]
+
+Extracts each file to JSON and CSV in a folder of results; what is done already is skipped. “-” reads standard input.
+
+Options:
+  --out DIR         folder of results, default out
+  --json            extract one file and print its JSON; nothing is written
+  --force           extract again what is done already
+  --jobs N          files at a time, default {jobs} (the cores of this machine)
+  --strict          exit with 1 also when something is lost or a check is broken
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
+  --lang zh|en      language`,
+    show: `Usage: gongkai show <document id, its folder, or a file> [options]
+
+Shows the forms as tables, then the broken checks and the missing forms.
+
+Options:
+  --store DIR       folder of results, default out
+  --timeout SEC     time limit in seconds, default {timeout}
+  --max-memory MB   memory limit in MB, default {memory}
+  --max-pages N     most pages, default {pages}
+  --lang zh|en      language`,
+    draw: `Usage: gongkai draw <file> [options]
+
+Draws what was read on a page (text, rules), the cells found, and what was set apart, as SVG.
+
+Options:
+  --page N          which page, default 1
+  --out FILE        write to a file, default standard output
+  --timeout SEC     time limit in seconds, default {timeout}
+  --max-memory MB   memory limit in MB, default {memory}
+  --max-pages N     most pages, default {pages}
+  --lang zh|en      language`,
+  },
+};

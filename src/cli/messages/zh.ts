@@ -1,0 +1,147 @@
+/** The words of the program in Chinese. Names in braces stand for facts. */
+import type { ProblemCode, UnreadableCode } from '../../model/problem.js';
+
+export const zh = {
+  language: 'zh' as 'zh' | 'en',
+  problems: {
+    'page-without-text': '第{page}页没有文字层（可能是扫描件），未读取',
+    'page-unmapped': '第{page}页的文字层无法辨认（字符没有编码对应）',
+    'second-reader': '第{page}页改用第二个读取引擎',
+    'malformed-amount': '应为金额之处印的是“{text}”，不是完整的数字',
+    'code-restored': '残缺的科目编码 {printed} 只有一种可能，按 {code} 补全（{label}）',
+    'code-unknown': '科目编码 {code} 不在任何科目表中（{label}）',
+    'form-by-header': '表 {form} 没有可认的标题，按表头或表号认出',
+    'form-duplicate': '又有一张表符合 {form}',
+    'ragged-row': '这一行有 {cells} 格，与全表（{expected} 格）不一致',
+    'hidden-text-left-out': '隐藏文字未计入',
+    'deleted-text-left-out': '修订中已删除的文字未计入',
+    'no-tables': '没有找到任何表格',
+    'year-conflict': '年度前后不一致',
+    'region-ambiguous': '地区名称有多种可能',
+    'unit-missing': '表 {form} 没有金额单位',
+    'template-leftover': '残留模板的填写说明',
+  } satisfies Record<ProblemCode, string>,
+  failures: {
+    empty: '文件是空的',
+    damaged: '文件已损坏或不完整',
+    encrypted: '文件有密码，请先解除',
+    unsupported: '不是能读取的格式（可读：带文字层的 PDF、.docx、文本）',
+    'too-large': '文件太大，或解压后太大',
+    'too-many-pages': '页数超过上限（可用 --max-pages 提高）',
+    'too-deep': '嵌套层数超过上限',
+    'time-limit': '超过时间上限，已停止（可用 --timeout 与 --force 重试）',
+    'memory-limit': '超过内存上限，已停止（可用 --max-memory 与 --force 重试）',
+    'not-found': '文件不存在或没有权限读取',
+    changed: '读取时文件正在被改写',
+    fault: '程序在此文件上出错',
+  } satisfies Record<UnreadableCode | 'fault', string>,
+  kinds: { 'final-accounts': '部门决算', budget: '部门预算', other: '其他文件' },
+  severities: { error: '错误', warning: '疑点', rounding: '尾差', unchecked: '未核对' },
+  missing: { absent: '没有', damaged: '残缺' },
+  usage: {
+    hint: '运行 gongkai --help 查看用法。',
+    unknownCommand: '没有“{command}”这个命令。',
+    noInput: '请给出文件或文件夹。',
+    oneInput: '只能给一个文件。',
+    badNumber: '--{option} 应为正整数。',
+    badLanguage: '--lang 只能是 zh 或 en。',
+    noSuchDocument: '找不到 {document}：既不是文件，也不是 {store} 中的文档。',
+    noSuchPage: '没有可绘制的第 {page} 页。',
+  },
+  run: {
+    progress: '[{count}/{total}] {path}  {what}',
+    skipped: '已处理过，跳过',
+    skippedFailure: '已处理过，跳过：{reason}',
+    done: '完成',
+    unreadable: '{path}：{words}（{code}：{detail}）',
+    fault: '{path}：程序出错，请报告此问题\n{detail}',
+    cannotWrite: '无法写入 {store}：{detail}',
+    interrupted: '已中断；已完成的结果都在 {store}，再次运行即可继续。',
+    total: '共 {total} 个文件：{extracted} 个已提取，{skipped} 个已跳过，{failed} 个无法读取。索引：{index}',
+  },
+  summary: {
+    title: '{department}  {year}  {kind}',
+    noDepartment: '（部门未识别）',
+    year: '{year} 年度',
+    noYear: '（年度未识别）',
+    file: '文件',
+    unit: '单位',
+    noUnit: '未注明',
+    forms: '已有表',
+    missing: '缺失表',
+    none: '无',
+    checks: '核对',
+    tally: '{held} 项成立，{broken} 项不符，{unchecked} 项无法核对',
+    results: '结果',
+    separator: '、',
+    colon: '：',
+    missingForm: '{title}（{reason}）',
+    short: '{title}  {forms} 张表  核对 {held}/{broken}/{unchecked}  {folder}',
+  },
+  show: {
+    part: '部分',
+    lineNo: '行次',
+    code: '科目编码',
+    label: '项目',
+    statedEmpty: '（本表注明无数据）',
+    findings: '核对结果（不符与疑点）',
+    noFindings: '没有不符之处',
+    otherFindings: '另有尾差 {rounding} 项、未核对 {unchecked} 项，见 findings.csv。',
+    missing: '缺失的表',
+    problems: '读取中的问题',
+    marks: '已剔除的水印等：{marks}',
+    suspect: '带 ! 的数字存疑',
+  },
+  help: {
+    main: `gongkai：把县级部门预决算公开变成经过核对的表格
+
+用法：gongkai <命令> [参数]
+
+命令：
+  extract   提取文件或文件夹，写入结果文件夹
+  show      在终端显示一个文档的表格与核对结果
+  draw      绘制一页上找到的文字、线条与单元格（SVG）
+
+通用参数：
+  --lang zh|en   语言，默认随系统
+  --help         命令的用法
+  --version      版本
+
+退出码：0 完成；1 有文件无法读取；2 用法错误；70 程序出错`,
+    extract: `用法：gongkai extract <文件或文件夹…> [参数]
+
+把每个文件提取为 JSON 与 CSV，写入结果文件夹；处理过的文件不再处理。“-”读标准输入。
+
+参数：
+  --out DIR         结果文件夹，默认 out
+  --json            只提取一个文件，把 JSON 写到标准输出，不写文件夹
+  --force           已处理过的也重新处理
+  --jobs N          同时处理的文件数，默认 {jobs}（处理器核数）
+  --strict          有内容缺失或核对不符时，退出码也为 1
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    show: `用法：gongkai show <文档编号、文档文件夹或文件> [参数]
+
+以表格显示各表，列出核对不符之处与缺失的表。
+
+参数：
+  --store DIR       结果文件夹，默认 out
+  --timeout SEC     时间上限（秒），默认 {timeout}
+  --max-memory MB   内存上限（MB），默认 {memory}
+  --max-pages N     页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    draw: `用法：gongkai draw <文件> [参数]
+
+把一页上读到的文字、线条、找到的单元格和剔除的水印画成 SVG。
+
+参数：
+  --page N          第几页，默认 1
+  --out FILE        写到文件，默认写到标准输出
+  --timeout SEC     时间上限（秒），默认 {timeout}
+  --max-memory MB   内存上限（MB），默认 {memory}
+  --max-pages N     页数上限，默认 {pages}
+  --lang zh|en      语言`,
+  },
+};

@@ -1,0 +1,65 @@
+/** The bytes of one input, and where they come from. */
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { Unreadable } from '../model/problem.js';
+import { sha256Of } from '../extract.js';
+import { isSystemError } from '../store/replace-whole.js';
+import type { Origin } from '../store/store.js';
+import { STDIN } from './find-inputs.js';
+
+export interface Input {
+  /** Absent where they are more than is allowed. */
+  readonly bytes?: Uint8Array;
+  readonly size: number;
+  readonly sha256: string;
+  readonly origin: Origin;
+}
+
+/**
+ * Reads a file, or standard input.
+ *
+ * @throws Unreadable `not-found`, or `changed` when someone is still writing to it
+ */
+export async function readInput(path: string, maxBytes: number): Promise<Input> {
+  if (path === STDIN) return readStdin(maxBytes);
+  try {
+    const file = await open(path);
+    try {
+      return await readWholeFile(file, path, maxBytes);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw isSystemError(error) ? new Unreadable('not-found', error.message, { cause: error }) : error;
+  }
+}
+
+async function readWholeFile(file: FileHandle, path: string, maxBytes: number): Promise<Input> {
+  const before = await file.stat();
+  if (!before.isFile()) throw new Unreadable('not-found', 'it is neither a file nor a folder');
+  const origin = { path, modified: before.mtime.toISOString() };
+  if (before.size > maxBytes) return { size: before.size, sha256: await hashOf(file), origin };
+  const bytes = await file.readFile();
+  const after = await file.stat();
+  if (after.mtimeMs !== before.mtimeMs || bytes.length !== before.size) throw new Unreadable('changed', 'it changed while it was read');
+  return { bytes, size: bytes.length, sha256: sha256Of(bytes), origin };
+}
+
+async function hashOf(file: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) hash.update(part);
+  return hash.digest('hex');
+}
+
+async function readStdin(maxBytes: number): Promise<Input> {
+  const parts: Buffer[] = [];
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    size += part.length;
+    hash.update(part);
+    if (size <= maxBytes) parts.push(part);
+  }
+  const origin = { path: STDIN, modified: null };
+  return { ...(size <= maxBytes && { bytes: Buffer.concat(parts) }), size, sha256: hash.digest('hex'), origin };
+}

@@ -1,0 +1,36 @@
+/** `gongkai show`: the tables and findings of a document in the terminal. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { disclosureSchema, type DisclosureJson } from '../../schemas/disclosure.js';
+import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, UsageError, type Command } from './command.js';
+import { fill } from './messages/messages.js';
+import { printDisclosure } from './print-disclosure.js';
+import { runOnce } from './run-once.js';
+
+export const show: Command = {
+  options: { ...LIMIT_OPTIONS, store: { type: 'string' } },
+  run: async (call) => {
+    const target = call.paths[0];
+    if (target === undefined || call.paths.length > 1) throw new UsageError(call.messages.usage.oneInput);
+    const print = (disclosure: DisclosureJson): void => void process.stdout.write(printDisclosure(disclosure, call.messages));
+    const store = String(call.values['store'] ?? DEFAULT_STORE);
+    const done = [target, join(target, 'disclosure.json'), join(store, 'documents', target, 'disclosure.json')].map(readDisclosure).find((found) => found !== undefined);
+    if (done) {
+      print(done);
+      return EXIT.done;
+    }
+    if (!existsSync(target)) throw new UsageError(fill(call.messages.usage.noSuchDocument, { document: target, store }));
+    return runOnce('print', target, {}, call, (json) => print(JSON.parse(json) as DisclosureJson));
+  },
+};
+
+/** The content of a `disclosure.json`; `undefined` for every other file. */
+function readDisclosure(path: string): DisclosureJson | undefined {
+  if (!path.endsWith('.json') || !existsSync(path)) return undefined;
+  try {
+    return disclosureSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+/** Worker threads that can be stopped: by time, by memory, by the user. */
+import { cpus } from 'node:os';
+import { Piscina } from 'piscina';
+import type { Limits } from '../settings.js';
+import type { Report, Tasks } from './tasks.js';
+
+/** How often the memory of the whole process is looked at. */
+const WATCH_MS = 100;
+const MEBIBYTE = 1024 * 1024;
+
+export interface StoppablePool {
+  run<Name extends keyof Tasks>(name: Name, task: Tasks[Name]['task']): Promise<Report<Tasks[Name]['value']>>;
+  /** Stops whatever runs. */
+  close(): Promise<void>;
+}
+
+/** As many threads as there are cores. */
+export function defaultJobs(): number {
+  return cpus().length;
+}
+
+/**
+ * Opens a pool of at most `jobs` threads; a thread starts with its first task.
+ *
+ * A thread that goes over its heap is stopped by the engine. Memory outside the
+ * heap (WebAssembly) counts for the process alone: when that goes over what all
+ * threads together may take, all are stopped. One that ran alone is to blame;
+ * several are reported as `crowded`, to be tried one by one.
+ */
+export function openPool(jobs: number, limits: Limits): StoppablePool {
+  const piscina = new Piscina({
+    filename: new URL('../../workers/interpret.js', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: jobs,
+    idleTimeout: 1000,
+    resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
+  });
+  const running = new Set<(report: Report<never>) => void>();
+  const budget = process.memoryUsage.rss() + jobs * limits.maxHeapMb * MEBIBYTE;
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() <= budget) return;
+    const verdict: Report<never> = running.size === 1 ? overMemory(limits) : { kind: 'crowded' };
+    for (const stop of running) stop(verdict);
+  }, WATCH_MS);
+  watch.unref();
+
+  return {
+    run: async (name, task) => {
+      const controller = new AbortController();
+      let verdict: Report<never> | undefined;
+      const stop = (why: Report<never>): void => {
+        verdict ??= why;
+        controller.abort();
+      };
+      const timer = setTimeout(() => stop({ kind: 'unreadable', code: 'time-limit', detail: `took longer than ${limits.timeoutMs / 1000} s` }), limits.timeoutMs);
+      running.add(stop);
+      const bytes = toTransferable(task.bytes);
+      try {
+        return (await piscina.run({ ...task, bytes }, { name, signal: controller.signal, transferList: [bytes.buffer] })) as Report<never>;
+      } catch (error) {
+        return verdict ?? toReport(error, limits);
+      } finally {
+        clearTimeout(timer);
+        running.delete(stop);
+      }
+    },
+    close: async () => {
+      clearInterval(watch);
+      await piscina.destroy();
+    },
+  };
+}
+
+/** Bytes that own their memory: small buffers of Node share theirs. */
+function toTransferable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength ? new Uint8Array(buffer) : new Uint8Array(bytes);
+}
+
+function toReport(error: unknown, limits: Limits): Report<never> {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return overMemory(limits);
+  return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function overMemory(limits: Limits): Report<never> {
+  return { kind: 'unreadable', code: 'memory-limit', detail: `took more than ${limits.maxHeapMb} MB` };
+}

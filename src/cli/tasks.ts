@@ -1,0 +1,54 @@
+/** What the command line asks of a worker, and what it hears back. */
+import type { UnreadableCode } from '../model/problem.js';
+import type { Limits } from '../settings.js';
+import type { Provenance } from '../store/store.js';
+import type { DocumentRow } from '../../schemas/rows.js';
+
+/** A file to be read. Its bytes move to the worker. */
+export interface FileTask {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly limits: Limits;
+}
+
+/** Extract it, and write its folder in the store. */
+export interface StoreTask extends FileTask {
+  readonly store: string;
+  readonly source: Provenance;
+}
+
+/** Draw what was found on one of its pages. */
+export interface DrawTask extends FileTask {
+  readonly page: number;
+}
+
+/** What is told of an extracted document on the terminal. */
+export interface Summary {
+  readonly outcome: DocumentRow;
+  /** Titles as printed, in the order of the document. */
+  readonly forms: readonly string[];
+  readonly missing: readonly { readonly title: string; readonly reason: 'absent' | 'damaged' }[];
+  /** Findings that contradict the document. */
+  readonly errors: number;
+}
+
+/** The tasks by name: what goes in, what comes out. */
+export interface Tasks {
+  /** Extracts and writes. */
+  readonly store: { readonly task: StoreTask; readonly value: Summary };
+  /** The text of `disclosure.json`. */
+  readonly print: { readonly task: FileTask; readonly value: string };
+  /** SVG. */
+  readonly draw: { readonly task: DrawTask; readonly value: string };
+}
+
+/** What became of a task. */
+export type Report<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly detail: string }
+  /** The disk, and not the document. */
+  | { readonly kind: 'cannot-write'; readonly detail: string }
+  /** A bug: the stack. */
+  | { readonly kind: 'fault'; readonly detail: string }
+  /** Stopped because all workers together took too much memory: to be tried alone. */
+  | { readonly kind: 'crowded' };

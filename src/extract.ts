@@ -1,0 +1,53 @@
+/** The pipeline as a function for programmers: reads the input, and gives what it says. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Disclosure } from './model/disclosure.js';
+import { Unreadable } from './model/problem.js';
+import { extractDisclosure } from './pipeline.js';
+import { LIMITS, type Limits } from './settings.js';
+import { readCatalogue } from '../schemas/catalogue.js';
+
+export interface ExtractOptions {
+  /** Overrides single limits; the time and heap limits need a worker to stop and hold for the command line only. */
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * Extracts one disclosure: a PDF with a text layer, a Word .docx, or text that
+ * another tool made of either. The format is told by the content.
+ *
+ * Runs in the caller's thread. What is doubtful in the document is data in the
+ * result (`problems`, `findings`, `missing`); amounts are exact `Decimal`s.
+ *
+ * @param input a path, a `file:` URL, or the bytes
+ * @throws Unreadable (told apart by `code`) when the file is absent, empty, damaged, locked, over a limit or of no known format
+ *
+ * @example
+ * import { extract } from 'gongkai';
+ *
+ * const disclosure = await extract('决算公开.pdf');
+ * for (const form of disclosure.forms) {
+ *   for (const row of form.rows) {
+ *     for (const cell of row.cells) console.log(form.id, row.label, cell.column, cell.amount?.value.toFixed());
+ *   }
+ * }
+ */
+export async function extract(input: string | URL | Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
+  const bytes = input instanceof Uint8Array ? input : await readInput(input);
+  const source = { sha256: sha256Of(bytes), bytes: bytes.length };
+  const { disclosure } = await extractDisclosure(bytes, source, readCatalogue(), { ...LIMITS, ...options.limits });
+  return disclosure;
+}
+
+/** As 64 hexadecimal digits. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function readInput(input: string | URL): Promise<Uint8Array> {
+  try {
+    return await readFile(input);
+  } catch (error) {
+    throw new Unreadable('not-found', error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

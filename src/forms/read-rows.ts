@@ -1,0 +1,169 @@
+/** The body of a form: each printed row becomes one record for each of its parts. */
+import type { FormCell, FormRow } from '../model/form.js';
+import { parseAmount } from '../model/money.js';
+import type { Outcome, Problem } from '../model/problem.js';
+import type { Cell, Table } from '../model/table.js';
+import type { FormDefinition } from '../../schemas/form-definitions.js';
+import type { AmountColumn, ColumnGroup } from './column-groups.js';
+import { isNote } from './find-heading.js';
+import { isColumnNumbers, textsOf, type Grid, type Header } from './find-header.js';
+import { foldLabel, foldText, toLabel } from './printed-text.js';
+
+export interface Layout {
+  readonly grid: Grid;
+  readonly header: Header;
+  readonly groups: readonly ColumnGroup[];
+  readonly definition: FormDefinition;
+}
+
+export interface Body {
+  readonly rows: readonly FormRow[];
+  /** 注 and 说明 printed in the last rows of the grid itself. */
+  readonly notes: readonly string[];
+}
+
+const CODE_IN_LABEL = /^(\d{7}|\d{5}|\d{3})(?!\d)\s*(?=\S)(.+)$/s;
+const DIGITS = /^\d+$/;
+
+/** Reads the rows under the header, headers repeated on later pages left out. Codes are as printed, joined. */
+export function readRows(layout: Layout, table: Table): Outcome<Body> {
+  const { grid, header } = layout;
+  const headerRows = new Set(Array.from({ length: header.bodyRow }, (_, row) => keyOf(grid, row)));
+  const rows: FormRow[] = [];
+  const notes: string[] = [];
+  for (let row = header.bodyRow; row < grid.length; row++) {
+    const texts = textsOf(grid, row);
+    if (texts.length > 0 && (headerRows.has(keyOf(grid, row)) || isRepeatedNumbers(layout, table, row))) continue;
+    const note = noteIn(grid, row);
+    if (note !== undefined) notes.push(note);
+    else rows.push(...readPrintedRow(layout, row));
+  }
+  return { value: { rows, notes }, problems: rows.flatMap((row) => malformedIn(row, layout.definition)) };
+}
+
+function keyOf(grid: Grid, row: number): string {
+  return grid[row]!.map((cell) => foldText(cell.text)).join('\t');
+}
+
+/** 栏次 of a later page whose header words have changed. */
+function isRepeatedNumbers({ grid, definition }: Layout, table: Table, row: number): boolean {
+  const piece = table.pieces.findLast((candidate) => candidate.firstRow <= row);
+  return piece !== undefined && piece.firstRow > 0 && row - piece.firstRow < 6 && isColumnNumbers(grid, row, definition) && textsOf(grid, row).some((text) => definition.columnNumbers.includes(text));
+}
+
+function noteIn(grid: Grid, row: number): string | undefined {
+  const cells = [...new Set(grid[row])].filter((cell) => cell.row === row && cell.text.trim() !== '');
+  return cells.length === 1 && isNote(cells[0]!.text) ? toLabel(cells[0]!.text) : undefined;
+}
+
+function readPrintedRow(layout: Layout, row: number): readonly FormRow[] {
+  const used = new Set<Cell>();
+  const sides = layout.groups.map((group, index) => readSide(layout, group, index, row, used));
+  return joinSides(shiftSides(layout, sides)).filter((side) => keeps(layout, side, row));
+}
+
+/** One group of a printed row. A cell that spans into the group from the left is not read again. */
+function readSide({ grid, header, definition }: Layout, group: ColumnGroup, index: number, row: number, used: Set<Cell>): FormRow {
+  const take = (columns: readonly number[]): readonly string[] => columns.flatMap((column) => {
+    const cell = grid[row]![column]!;
+    if (used.has(cell) || cell.row < header.bodyRow) return [];
+    used.add(cell);
+    return cell.text.trim() === '' ? [] : [toLabel(cell.text)];
+  });
+  const printedCodes = take(group.codes);
+  const labels = [...printedCodes.filter((text) => !DIGITS.test(text.replace(/\s/g, ''))), ...take(group.labels)];
+  const digits = printedCodes.map((text) => text.replace(/\s/g, '')).filter((text) => DIGITS.test(text)).join('');
+  const inLabel = digits === '' ? CODE_IN_LABEL.exec(labels[0] ?? '') : null;
+  const label = inLabel ? [inLabel[2]!.trim(), ...labels.slice(1)].join(' / ') : labels.join(' / ');
+  const lineNo = take(group.lines).join('');
+  const cells = group.amounts.flatMap((amount) => {
+    const cell = grid[row]![amount.column]!;
+    if (used.has(cell) || cell.row !== row) return [];
+    used.add(cell);
+    return [toCell(amount, cell)];
+  });
+  const code = digits || (inLabel?.[1] ?? '');
+  const unit = unitOf(label, definition);
+  const part = group.part || partOf({ code, label, index }, definition);
+  return { part, row, lineNo, code, label, ...(unit !== undefined && { unit }), cells };
+}
+
+function toCell({ path, remark }: AmountColumn, cell: Cell): FormCell {
+  const raw = cell.text.replace(/\s*\n\s*/g, '').trim();
+  const parsed = remark ? undefined : parseAmount(raw);
+  return {
+    column: path,
+    raw,
+    ...(parsed?.kind === 'amount' && { amount: parsed.amount }),
+    status: parsed?.kind === 'malformed' || parsed?.kind === 'text' ? 'suspect' : 'ok',
+    confidence: cell.confidence,
+    method: cell.method,
+    place: cell.place,
+  };
+}
+
+/** The unit in the bracket at the end of a label, where rows may give one: `公务用车保有量（辆）`. */
+export function unitOf(label: string, definition: Pick<FormDefinition, 'rowUnits'>): string | undefined {
+  const bracket = /[(（]([^()（）]{1,12})[)）]$/.exec(label)?.[1];
+  return bracket?.split(/[,，、/]/).every((unit) => definition.rowUnits.includes(unit.trim())) ? bracket : undefined;
+}
+
+/**
+ * Puts a label back that stands on the wrong side: where the left list has
+ * ended, or a page begins, converters move the right side's cells to the left.
+ */
+function shiftSides({ groups, definition }: Layout, sides: readonly FormRow[]): readonly FormRow[] {
+  const [left, right] = sides;
+  if (sides.length !== 2 || !left || !right || right.label !== '' || left.label === '' || right.cells.some((cell) => cell.raw !== '')) return sides;
+  const parts = new Set(definition.items.filter((item) => foldText(item.label) === foldLabel(left.label)).map((item) => item.part));
+  if (!parts.has(groups[1]!.part) || parts.has(groups[0]!.part)) return sides;
+  const columns = groups[1]!.amounts;
+  const moved = left.cells.slice(0, columns.length).map((cell, i) => ({ ...cell, column: columns[i]!.path }));
+  const rest = right.cells.slice(moved.length);
+  return [{ ...right, lineNo: left.lineNo, code: left.code, label: left.label, cells: [...moved, ...rest] }];
+}
+
+/**
+ * Gives an amount without a label to the label before it in the same part: a
+ * total such as 公用经费合计 runs across the groups, and its figure stands in the last.
+ */
+function joinSides(sides: readonly FormRow[]): readonly FormRow[] {
+  const joined: FormRow[] = [];
+  for (const side of sides) {
+    const before = joined.at(-1);
+    const nameless = side.label === '' && side.code === '' && side.lineNo === '' && sides.length > 1;
+    if (!nameless) joined.push(side);
+    else if (isBlank(side)) continue;
+    else if (before && before.part === side.part && before.code === '' && before.label !== '' && isBlank(before)) joined[joined.length - 1] = { ...before, cells: side.cells };
+    else joined.push(side);
+  }
+  return joined;
+}
+
+/** By the row's code or label, where the header gives no part; by the place of the columns in the last resort. */
+function partOf({ code, label, index }: { code: string; label: string; index: number }, { items, parts }: FormDefinition): string {
+  if (parts.length === 0) return '';
+  const byCode = code === '' ? undefined : items.find((item) => item.code === code || item.code === code.slice(0, 3));
+  if (byCode) return byCode.part;
+  const name = foldLabel(label);
+  const byLabel = items.filter((item) => foldText(item.label) === name);
+  if (byLabel.length > 0 && byLabel.every((item) => item.part === byLabel[0]!.part)) return byLabel[0]!.part;
+  return parts[Math.min(index, parts.length - 1)]!.part;
+}
+
+function isBlank(row: FormRow): boolean {
+  return row.cells.every((cell) => cell.raw === '');
+}
+
+/** Rows without a word are dropped, but for forms whose rows have no label at all. */
+function keeps({ groups, header }: Layout, side: FormRow, row: number): boolean {
+  if (side.label !== '' || side.code !== '' || side.lineNo !== '' || !isBlank(side)) return true;
+  return row === header.bodyRow && groups.every((group) => group.codes.length + group.labels.length === 0);
+}
+
+function malformedIn(row: FormRow, definition: FormDefinition): readonly Problem[] {
+  return row.cells.filter((cell) => cell.status === 'suspect').map((cell) => ({
+    code: 'malformed-amount', severity: 'doubt', place: cell.place,
+    facts: { form: definition.id, text: cell.raw, row: row.label || row.code, column: cell.column },
+  }));
+}

@@ -1,0 +1,71 @@
+/** What the words before a figure say of it. All texts are folded. */
+
+const DIRECTION = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)了?(?:额|率)?[为:]?$/;
+const RISES = /^(?:增|上|提)/;
+/** The template's choice left standing: neither word is meant. */
+const EITHER_WAY = /(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)[为:]?$/;
+const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
+const GAP = /(?:决算数?)?(?:小于|大于|低于|高于|超过)(?:年初|全年)?预算数?$/;
+const COMPLETION = /(?:完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
+/** A change is against the year before … */
+const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年度?)(?:同期)?(?:决算数?)?(?:相比|比较)?，?|同比/g;
+/** … and not against the budget. */
+const AGAINST_BUDGET = /[与比较同](?:上年度?|\d{4}年度?)?(?:年初|全年|调整|当年)?预算数?(?:相比)?，?$/;
+const SAYS_NOTHING = /^(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$/;
+const NAMED_CODE = /([^，。;:、"]+?)\(类\)(?:"?([^，。;:"]+?)\(款\)(?:"?([^，。;:"]+?)\(项\))?)?/g;
+const NAMED_BUDGET = /(?:^|[。;:，])([^。;:，]*?)(?:支出)?(?:年初|全年|调整)预算(?:数|为)*$/;
+const WHOLE = /一般公共预算|政府性基金|国有资本经营|财政拨款|^\d{4}年度?$/;
+const NUMBERING = /^(?:其中|主要|包括|分别|为|有|:|\d+[.、])+/;
+
+/** How a figure stands to the measure that it is of. */
+export type Relation =
+  | { readonly kind: 'itself' }
+  | { readonly kind: 'unsettled' }
+  | { readonly kind: 'change'; readonly sign: 1 | -1; readonly at: number }
+  | { readonly kind: 'share' | 'completion' | 'gap'; readonly at: number };
+
+/** The relation (`gap`: 决算数小于预算数, of which only the reason follows) that the end of the words before a figure states, and where its words begin. */
+export function relationOf(lead: string): Relation {
+  if (EITHER_WAY.test(lead)) return { kind: 'unsettled' };
+  const direction = DIRECTION.exec(lead);
+  if (direction) return { kind: 'change', sign: RISES.test(direction[1]!) ? 1 : -1, at: direction.index };
+  const share = SHARE.exec(lead);
+  if (share) return { kind: 'share', at: share.index };
+  const completion = COMPLETION.exec(lead);
+  if (completion) return { kind: 'completion', at: completion.index };
+  const gap = GAP.exec(lead);
+  if (gap) return { kind: 'gap', at: gap.index };
+  return { kind: 'itself' };
+}
+
+/**
+ * The name that stands before 增加, 占 or 完成: empty where the clause names nothing and
+ * so goes on with what was named before; undefined where the comparison is with a budget.
+ */
+export function nameBefore(lead: string): string | undefined {
+  const sentence = lead.slice(Math.max(lead.lastIndexOf('。'), lead.lastIndexOf(';')) + 1);
+  if (AGAINST_BUDGET.test(sentence)) return undefined;
+  const name = /(?:[^，:、()]|\([^()]*\))*$/.exec(sentence.replace(AGAINST_YEAR, '，').replace(/，+$/, ''))![0];
+  return SAYS_NOTHING.test(name) ? '' : name;
+}
+
+/** Whether words between 与上年 and 相同 name nothing. */
+export function saysNothing(words: string): boolean {
+  return SAYS_NOTHING.test(words.replace(AGAINST_YEAR, ''));
+}
+
+/**
+ * Names of 类, 款 and 项 that the amount after these words is of. Empty: it is of the
+ * whole. Undefined: the words name nothing.
+ */
+export function namedPath(lead: string): readonly string[] | undefined {
+  const coded = [...lead.matchAll(NAMED_CODE)].at(-1);
+  if (coded) return coded.slice(1).filter((name) => name !== undefined).map(withoutNumbering);
+  const name = withoutNumbering(NAMED_BUDGET.exec(lead)?.[1] ?? '');
+  if (name === '') return undefined;
+  return WHOLE.test(name) ? [] : [name];
+}
+
+export function withoutNumbering(name: string): string {
+  return name.replace(NUMBERING, '');
+}

@@ -1,0 +1,94 @@
+/** The first engine: pdfium, which Chrome reads PDF with, as wasm. */
+import type { DrawnPage } from '../../model/document.js';
+import type { Box } from '../../model/geometry.js';
+import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
+import type { Limits } from '../../settings.js';
+import { shownMatrix } from './matrix.js';
+import { readGlyphs } from './pdfium-glyphs.js';
+import { dropPdfium, loadPdfium, type Pdfium } from './pdfium-library.js';
+import { readObjects } from './pdfium-objects.js';
+import type { PdfEngine } from './pdf-engine.js';
+
+/** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
+const LOCKED: ReadonlySet<number> = new Set([4, 5]);
+/** Over this the library's memory, which cannot shrink, is given back by dropping the library. */
+const KEEP_BYTES = 256 * 1024 * 1024;
+
+export const pdfiumEngine: PdfEngine = {
+  name: 'pdfium',
+  async readPages(bytes, limits) {
+    const pdfium = await loadPdfium();
+    try {
+      return readFile(pdfium, bytes, limits);
+    } catch (error) {
+      if (error instanceof Unreadable) throw error;
+      dropPdfium();
+      // A trap means that the file led the library astray; its memory is not to be trusted after that.
+      if (error instanceof Error && error.name === 'RuntimeError') throw new Unreadable('damaged', `pdfium stopped: ${error.message}`, { cause: error });
+      throw error;
+    } finally {
+      if (pdfium.memory.buffer.byteLength > KEEP_BYTES) dropPdfium();
+    }
+  },
+};
+
+function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits): Outcome<readonly DrawnPage[]> {
+  const address = pdfium.malloc(bytes.length);
+  if (address === 0) throw new Unreadable('too-large', `no memory for a PDF of ${bytes.length} bytes`);
+  try {
+    new Uint8Array(pdfium.memory.buffer, address, bytes.length).set(bytes);
+    const file = pdfium.FPDF_LoadMemDocument(address, bytes.length, 0);
+    if (file === 0) throw refusal(pdfium.FPDF_GetLastError());
+    try {
+      return readAll(pdfium, file, limits);
+    } finally {
+      pdfium.FPDF_CloseDocument(file);
+    }
+  } finally {
+    pdfium.free(address);
+  }
+}
+
+function refusal(code: number): Unreadable {
+  return LOCKED.has(code) ? new Unreadable('encrypted', 'the PDF needs a password') : new Unreadable('damaged', `pdfium cannot open the PDF (error ${code})`);
+}
+
+function readAll(pdfium: Pdfium, file: number, limits: Limits): Outcome<readonly DrawnPage[]> {
+  const count = pdfium.FPDF_GetPageCount(file);
+  if (count > limits.maxPages) throw new Unreadable('too-many-pages', `${count} pages, ${limits.maxPages} allowed`);
+  const pages: DrawnPage[] = [];
+  const problems: Problem[] = [];
+  for (let index = 0; index < count; index++) {
+    const page = readPage(pdfium, file, index, limits);
+    if (!page) problems.push({ code: 'page-without-text', severity: 'loss', place: { page: index + 1 }, facts: { page: `${index + 1}`, reason: 'damaged' } });
+    pages.push(page ?? { kind: 'drawn', number: index + 1, width: 0, height: 0, glyphs: [], rules: [], images: [], engine: 'pdfium' });
+  }
+  if (problems.length === count) throw new Unreadable('damaged', 'no page of the PDF can be read');
+  return { value: pages, problems };
+}
+
+function readPage(pdfium: Pdfium, file: number, index: number, limits: Limits): DrawnPage | undefined {
+  const page = pdfium.FPDF_LoadPage(file, index);
+  if (page === 0) return undefined;
+  const text = pdfium.FPDFText_LoadPage(page);
+  try {
+    const visible = visibleBox(pdfium, page);
+    const turns = pdfium.FPDFPage_GetRotation(page);
+    const shown = shownMatrix(visible, turns);
+    const [across, down] = [visible.x1 - visible.x0, visible.y1 - visible.y0];
+    const [width, height] = turns % 2 === 1 ? [down, across] : [across, down];
+    const { rules, images, texts } = readObjects(pdfium, page, shown, { x0: 0, y0: 0, x1: width, y1: height }, limits.maxDepth);
+    const glyphs = text === 0 ? [] : readGlyphs(pdfium, text, shown, texts);
+    return { kind: 'drawn', number: index + 1, width, height, glyphs, rules, images, engine: 'pdfium' };
+  } finally {
+    if (text !== 0) pdfium.FPDFText_ClosePage(text);
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+/** CropBox within MediaBox, in user space. */
+function visibleBox(pdfium: Pdfium, page: number): Box {
+  pdfium.FPDF_GetPageBoundingBox(page, pdfium.scratch);
+  const [left, top, right, bottom] = pdfium.floats();
+  return { x0: left!, y0: bottom!, x1: right!, y1: top! };
+}

@@ -1,0 +1,43 @@
+/** Bytes → document: tells the format and hands over to its reader. */
+import type { Document, DrawnPage, Format } from '../model/document.js';
+import { Unreadable, type Outcome } from '../model/problem.js';
+import type { Limits } from '../settings.js';
+import { readDocx } from './docx/read-docx.js';
+import { readPdf } from './pdf/read-pdf.js';
+import { recogniseFormat } from './recognise-format.js';
+import { readText } from './text/read-text.js';
+
+type Engine = DrawnPage['engine'];
+type Read = (bytes: Uint8Array, limits: Limits, engine: Engine | undefined) => Outcome<Document> | Promise<Outcome<Document>>;
+
+const READERS: Readonly<Record<Format, Read>> = {
+  pdf: readPdf,
+  docx: readDocx,
+  text: readText,
+  html: notRead('an HTML page: this format is not read yet'),
+  xlsx: notRead('an Excel workbook (.xlsx): this format is not read yet'),
+  xls: notRead('an Excel workbook (.xls): this format is not read yet'),
+  doc: notRead('a Word document of the old kind (.doc): this format is not read yet'),
+  ofd: notRead('an OFD document: this format is not read yet'),
+  image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
+  zip: notRead('a ZIP archive: unpack it first'),
+  unknown: notRead('a file of no known format'),
+};
+
+/**
+ * Reads a file of any known format.
+ *
+ * @param engine which PDF engine to use alone; without it the first reads, and the second where the first fails
+ * @throws Unreadable when the file is empty, damaged, locked, over a limit or of a format that is not read
+ */
+export async function readDocument(bytes: Uint8Array, limits: Limits, engine?: Engine): Promise<Outcome<Document>> {
+  if (bytes.length === 0) throw new Unreadable('empty', 'no bytes');
+  if (bytes.length > limits.maxBytes) throw new Unreadable('too-large', `${bytes.length} bytes, ${limits.maxBytes} allowed`);
+  return READERS[recogniseFormat(bytes)](bytes, limits, engine);
+}
+
+function notRead(what: string): Read {
+  return () => {
+    throw new Unreadable('unsupported', what);
+  };
+}

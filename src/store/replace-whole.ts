@@ -1,0 +1,90 @@
+/** Files and folders that appear whole or not at all, whatever happens to the process. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+
+/** Another process may put the same folder there between our two moves; as often as this is no accident. */
+const MAX_ATTEMPTS = 100;
+
+let count = 0;
+
+/** A path for something unfinished: in the store itself, as a move from elsewhere may be a copy; its name tells whose it is. */
+function unfinishedPath(store: string): string {
+  mkdirSync(store, { recursive: true });
+  return join(store, `${ownPrefix(process.pid)}${threadId}-${++count}`);
+}
+
+/** Writes a file in the store: readers see the old content or the new one. */
+export function replaceFile(store: string, path: string, content: string | Uint8Array): void {
+  const unfinished = unfinishedPath(store);
+  writeFileSync(unfinished, content);
+  mkdirSync(dirname(join(store, path)), { recursive: true });
+  renameSync(unfinished, join(store, path));
+}
+
+/** Writes a folder in the store; what it held before is gone as a whole. */
+export function replaceFolder(store: string, path: string, files: readonly { readonly path: string; readonly content: string | Uint8Array }[]): void {
+  const unfinished = unfinishedPath(store);
+  for (const file of files) {
+    mkdirSync(dirname(join(unfinished, file.path)), { recursive: true });
+    writeFileSync(join(unfinished, file.path), file.content);
+  }
+  mkdirSync(dirname(join(store, path)), { recursive: true });
+  moveOver(unfinished, join(store, path), `${unfinished}-old`);
+}
+
+/** A folder cannot be renamed onto one that holds something, so the old one is moved aside first. */
+function moveOver(from: string, to: string, aside: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'EPERM') || attempt === MAX_ATTEMPTS) throw error;
+    }
+    try {
+      renameSync(to, aside);
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+    }
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Removes what processes of this machine that are no more have left unfinished. */
+export function removeLeftovers(store: string): void {
+  removeUnfinished(store, (pid) => !isAlive(pid));
+}
+
+/** Removes what this process has left unfinished: for its end. */
+export function removeOwnUnfinished(store: string): void {
+  removeUnfinished(store, (pid) => pid === process.pid);
+}
+
+function removeUnfinished(store: string, isToGo: (pid: number) => boolean): void {
+  if (!existsSync(store)) return;
+  for (const name of readdirSync(store)) {
+    const pid = Number(/\.(\d+)\.[^.]*$/.exec(name)?.[1]);
+    if (name.startsWith(ownPrefix(pid)) && isToGo(pid)) rmSync(join(store, name), { recursive: true, force: true });
+  }
+}
+
+function ownPrefix(pid: number): string {
+  return `.unfinished.${hostname()}.${pid}.`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isSystemError(error, 'EPERM');
+  }
+}
+
+/** Whether the operating system refused something, with one of these codes if any are given. */
+export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return false;
+  return codes.length === 0 || codes.includes(error.code as string);
+}

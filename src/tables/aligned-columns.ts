@@ -1,0 +1,80 @@
+/** Lines of figures → the columns that they stand in, by the white that runs down between them. */
+import type { Box } from '../model/geometry.js';
+import { overlap } from '../model/geometry.js';
+import { isFigure, isWords } from './read-columns.js';
+import type { Run } from './find-runs.js';
+import type { TextLine } from './text-lines.js';
+
+/** Where the texts of a column start and end. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Narrowest white between columns, in parts of the size of type. */
+const WHITE = 0.3;
+/** How far the edges of a column's figures may lie apart, in parts of the size of type. */
+const FLUSH = 0.6;
+/** Share of a column's texts that must be figures, and of its figures that must be flush. */
+const MOSTLY = 0.7;
+const LEADERS = /[.．·…‥・]{4,}/;
+
+/** Whether a line can be a row of a table: two pieces of text at least, a figure among them, no leaders. */
+export function isTabular({ runs, text }: TextLine): boolean {
+  return runs.length > 1 && runs.some((run) => isFigure(run.text)) && !LEADERS.test(text);
+}
+
+/** The columns of tabular lines: stretches of x with white between them in every line. */
+export function findColumns(lines: readonly TextLine[], em: number): readonly Column[] {
+  const boxes = lines.flatMap((line) => line.runs.map((run) => run.box)).sort((a, b) => a.x0 - b.x0);
+  const columns: { from: number; to: number }[] = [];
+  for (const { x0, x1 } of boxes) {
+    const last = columns.at(-1);
+    if (last && x0 - last.to < em * WHITE) last.to = Math.max(last.to, x1);
+    else columns.push({ from: x0, to: x1 });
+  }
+  return columns;
+}
+
+/** Whether a piece of text stands over or under any column. */
+export function touches(box: Box, columns: readonly Column[]): boolean {
+  return columns.some((column) => overlap(box.x0, box.x1, column.from, column.to) > 0);
+}
+
+/** First and last column that a piece of text touches; where it touches none, the nearest one. */
+export function columnsOf(box: Box, columns: readonly Column[]): readonly [number, number] {
+  const touched = columns.flatMap((column, i) => (overlap(box.x0, box.x1, column.from, column.to) > 0 ? [i] : []));
+  if (touched.length > 0) return [touched[0]!, touched.at(-1)!];
+  const gaps = columns.map((column) => -overlap(box.x0, box.x1, column.from, column.to));
+  const nearest = gaps.indexOf(Math.min(...gaps));
+  return [nearest, nearest];
+}
+
+/**
+ * Whether the columns make a table, and not prose or a list of contents whose gaps
+ * happen to fall together: at least one column after the first holds figures,
+ * flush with one another; page numbers in ascending order are no such column.
+ */
+export function areTable(lines: readonly TextLine[], columns: readonly Column[], em: number): boolean {
+  if (columns.length < 2) return false;
+  const runs = columns.map<Run[]>(() => []);
+  for (const run of lines.flatMap((line) => line.runs)) runs[columnsOf(run.box, columns)[0]]!.push(run);
+  const figures = runs.slice(1).filter((column) => holdsFigures(column, em, Math.min(3, lines.length)));
+  if (figures.length === 0) return false;
+  return figures.some((column) => !arePageNumbers(column)) || figures.length > 1;
+}
+
+function holdsFigures(column: readonly Run[], em: number, fewest: number): boolean {
+  const figures = column.filter((run) => isFigure(run.text));
+  if (figures.length < fewest || column.filter((run) => !isWords(run.text)).length < column.length * MOSTLY) return false;
+  return [(box: Box) => box.x1, (box: Box) => box.x0, (box: Box) => (box.x0 + box.x1) / 2].some((edge) => areFlush(figures.map((run) => edge(run.box)), em));
+}
+
+function areFlush(edges: readonly number[], em: number): boolean {
+  const middle = [...edges].sort((a, b) => a - b)[edges.length >> 1]!;
+  return edges.filter((edge) => Math.abs(edge - middle) < em * FLUSH).length >= edges.length * MOSTLY;
+}
+
+function arePageNumbers(column: readonly Run[]): boolean {
+  return column.every((run, i) => /^\d{1,3}$/.test(run.text) && (i === 0 || Number(run.text) >= Number(column[i - 1]!.text)));
+}

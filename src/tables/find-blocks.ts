@@ -1,0 +1,14 @@
+/** Pages → the document's paragraphs and tables in reading order, tables joined over pages. */
+import type { Block, Document } from '../model/document.js';
+import type { Outcome } from '../model/problem.js';
+import { joinTables } from './join-tables.js';
+import { tracePage } from './trace-page.js';
+
+/**
+ * The blocks of a whole document. Grid pages give theirs; in drawn pages they are
+ * found. A table that runs over pages is one table at the place where it starts.
+ */
+export function findBlocks(document: Document): Outcome<readonly Block[]> {
+  const pages = document.pages.map((page) => (page.kind === 'grid' ? page.blocks : tracePage(page).blocks));
+  return { value: joinTables(pages), problems: [] };
+}

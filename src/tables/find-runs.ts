@@ -1,0 +1,142 @@
+/** Glyphs → runs: pieces of one line of text that no wide gap and no drawn wall divides. */
+import type { Glyph } from '../model/document.js';
+import { unionOf, type Box } from '../model/geometry.js';
+import { foldRadicals } from './fold-radicals.js';
+import type { Edge } from './join-edges.js';
+
+/** Glyphs of one line that follow one another without a wide gap; padding is no part of it. */
+export interface Run {
+  readonly text: string;
+  readonly box: Box;
+  /** Points. */
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+  /** A space was drawn before it on its line. */
+  readonly spaced: boolean;
+}
+
+/** All in parts of the size of type. */
+const GAP = 0.3;
+const WALL_GAP = 0.1;
+const WORD_GAP = 0.2;
+const SAME_LINE = 0.45;
+const SAME_BASELINE = 0.25;
+const STRUCK_TWICE = 0.25;
+/** How many glyphs back a second strike can stand: those of a whole word struck twice interleave. */
+const STRUCK_BACK = 3;
+const WORD = /[\p{Script=Latin}\p{Nd}.,%)]$/u;
+const WORD_START = /^[\p{Script=Latin}\p{Nd}(]/u;
+
+const middle = (box: Box) => (box.y0 + box.y1) / 2;
+
+/** The usual size of type: the median over what is visible, 10 on a page without text. */
+export function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = Float64Array.from(glyphs, (glyph) => glyph.size).sort();
+  return sizes[sizes.length >> 1] || 10;
+}
+
+/**
+ * The runs of a page whose text runs from left to right.
+ *
+ * Glyphs struck twice for bolder print count once. A gap at a wall divides even
+ * where it is narrow, because cells may be filled to their borders.
+ *
+ * @param walls vertical edges, sorted by position
+ * @returns runs by line from the top, then from the left
+ */
+export function findRuns(glyphs: readonly Glyph[], walls: readonly Edge[]): readonly Run[] {
+  return toLevels(glyphs).flatMap((level) => findRunsOfLevel(level, walls));
+}
+
+/** Glyphs by the line that they stand on, each line from left to right. */
+function toLevels(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const sorted = [...glyphs].sort((a, b) => middle(a.box) - middle(b.box) || a.box.x0 - b.box.x0 || (a.text < b.text ? -1 : 1));
+  const levels: Glyph[][] = [];
+  let top = -Infinity;
+  for (const glyph of sorted) {
+    if (middle(glyph.box) - top > glyph.size * SAME_LINE) {
+      levels.push([]);
+      top = middle(glyph.box);
+    }
+    levels.at(-1)!.push(glyph);
+  }
+  for (const level of levels) level.sort((a, b) => a.box.x0 - b.box.x0 || middle(a.box) - middle(b.box) || (a.text < b.text ? -1 : 1));
+  return levels;
+}
+
+function findRunsOfLevel(level: readonly Glyph[], walls: readonly Edge[]): readonly Run[] {
+  const runs: Run[] = [];
+  let glyphs: Glyph[] = [];
+  let text = '';
+  let spaced = false;
+  let spaces = '';
+  const close = () => {
+    if (glyphs.length > 0) runs.push({ text, box: unionOf(glyphs.map((glyph) => glyph.box)), size: Math.max(...glyphs.map((glyph) => glyph.size)), glyphs, spaced });
+    glyphs = [];
+  };
+  for (const glyph of level) {
+    if (glyph.text.trim() === '') {
+      spaces += ' ';
+      continue;
+    }
+    if (isStruckTwice(glyph, glyphs)) continue;
+    const previous = glyphs.at(-1);
+    const shown = foldRadicals(glyph.text);
+    if (previous && !isDivided(previous, glyph, walls)) {
+      text += (spaces || (isWordGap(text, shown, glyph.box.x0 - previous.box.x1, glyph.size) ? ' ' : '')) + shown;
+    } else {
+      close();
+      text = shown;
+      spaced = spaces !== '';
+    }
+    glyphs.push(glyph);
+    spaces = '';
+  }
+  close();
+  return runs;
+}
+
+/** A part of a run: its glyphs from one index to another. */
+export function partOf(run: Run, from: number, to: number): Run {
+  const glyphs = run.glyphs.slice(from, to);
+  return { ...run, text: glyphs.map((glyph) => foldRadicals(glyph.text)).join(''), box: unionOf(glyphs.map((glyph) => glyph.box)), glyphs, spaced: from === 0 && run.spaced };
+}
+
+function isStruckTwice(glyph: Glyph, before: readonly Glyph[]): boolean {
+  return before.slice(-STRUCK_BACK).some(
+    (other) =>
+      other.text === glyph.text &&
+      Math.abs(other.box.x0 - glyph.box.x0) < (glyph.box.x1 - glyph.box.x0) * STRUCK_TWICE &&
+      Math.abs(middle(other.box) - middle(glyph.box)) < glyph.size * STRUCK_TWICE,
+  );
+}
+
+function isDivided(a: Glyph, b: Glyph, walls: readonly Edge[]): boolean {
+  const size = Math.max(a.size, b.size);
+  const gap = b.box.x0 - a.box.x1;
+  if (gap > size * GAP || Math.abs(middle(a.box) - middle(b.box)) > size * SAME_BASELINE) return true;
+  return gap > size * WALL_GAP && isWalled(a.box, b.box, walls);
+}
+
+/** Whether a wall stands between two neighbours. */
+function isWalled(a: Box, b: Box, walls: readonly Edge[]): boolean {
+  const y = middle(a);
+  const left = (a.x0 + a.x1) / 2;
+  const right = (b.x0 + b.x1) / 2;
+  let low = 0;
+  let high = walls.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (walls[half]!.at <= left) low = half + 1;
+    else high = half;
+  }
+  for (let i = low; i < walls.length && walls[i]!.at < right; i++) {
+    if (walls[i]!.from <= y && walls[i]!.to >= y) return true;
+  }
+  return false;
+}
+
+/** Whether a gap between two pieces of text is a space: only between words of letters and digits, never in Chinese. */
+export function isWordGap(before: string, after: string, gap: number, size: number): boolean {
+  return gap > size * WORD_GAP && WORD.test(before) && WORD_START.test(after);
+}

@@ -1,0 +1,62 @@
+/** Whether two drawn tables have the same columns, and a table brought to the columns of another. */
+import type { Box } from '../model/geometry.js';
+import type { Table } from '../model/table.js';
+
+/** How far two lines may lie apart that are one, as a share of the table's width. */
+const NEAR = 0.008;
+/** Columns found from text alone start and end where their texts do. */
+const NEAR_ALIGNED = 0.06;
+
+/** Positions of the column lines from the left one on, each a share of the table's width. */
+function linesOf(table: Table): readonly number[] {
+  const [start, end] = readingDirection(table);
+  const lines = new Array<number>(table.columnCount + 1);
+  for (const { column, columnSpan, place } of table.cells) {
+    lines[column] = start(place.box!);
+    lines[column + columnSpan] = end(place.box!);
+  }
+  const width = lines.at(-1)! - lines[0]!;
+  return lines.map((line) => (line - lines[0]!) / width);
+}
+
+/** Start and end of a box along the rows: a table turned on its page reads up or down it. */
+function readingDirection({ cells }: Table): readonly [(box: Box) => number, (box: Box) => number] {
+  const first = cells[0]!;
+  const next = cells.find((cell) => cell.row === first.row && cell.column > first.column);
+  const a = first.place.box!;
+  const b = next?.place.box ?? a;
+  if (b.x0 > a.x0) return [(box) => box.x0, (box) => box.x1];
+  if (b.y0 > a.y0) return [(box) => box.y0, (box) => box.y1];
+  if (b.y0 < a.y0) return [(box) => -box.y1, (box) => -box.y0];
+  return [(box) => -box.x1, (box) => -box.x0];
+}
+
+/**
+ * Two pieces with the same columns. A piece may lack column lines that only the
+ * header of the other one needs: its cells then span the columns between.
+ *
+ * @returns undefined where the columns are not the same
+ */
+export function fitColumns(first: Table, next: Table): readonly [Table, Table] | undefined {
+  if (first.found !== next.found) return undefined;
+  if (first.found === 'given') return first.columnCount === next.columnCount ? [first, next] : undefined;
+  const near = first.found === 'ruled' ? NEAR : NEAR_ALIGNED;
+  const [a, b] = [linesOf(first), linesOf(next)];
+  if (a.length >= b.length) {
+    const fitted = spanColumns(next, b, a, near);
+    return fitted && [first, fitted];
+  }
+  const fitted = spanColumns(first, a, b, near);
+  return fitted && [fitted, next];
+}
+
+/** The table with its columns counted by `finer`, a set of lines that holds all of its own. */
+function spanColumns(table: Table, own: readonly number[], finer: readonly number[], near: number): Table | undefined {
+  const at = own.map((line) => finer.findIndex((other) => Math.abs(other - line) <= near));
+  if (at.some((index, i) => index < 0 || (i > 0 && index <= at[i - 1]!))) return undefined;
+  return {
+    ...table,
+    columnCount: finer.length - 1,
+    cells: table.cells.map((cell) => ({ ...cell, column: at[cell.column]!, columnSpan: at[cell.column + cell.columnSpan]! - at[cell.column]! })),
+  };
+}

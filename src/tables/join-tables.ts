@@ -1,0 +1,55 @@
+/** Tables that run over pages → one table, at the place where it starts. */
+import type { Block, Paragraph } from '../model/document.js';
+import type { Table } from '../model/table.js';
+import { continueTable, withoutContinued } from './continue-table.js';
+
+/** How many paragraphs above a table can be its title, number, unit. */
+const TITLE_LINES = 6;
+/** A page number, also between dashes or with words. */
+const PAGE_NUMBER = /^(?:第?\s*[-－—–]*\s*\d{1,4}\s*[-－—–]*\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?)?$/;
+
+/**
+ * Joins each table with the ones that continue it. Between two pieces nothing may
+ * stand but blanks, page numbers and the titles above the first piece printed
+ * again; those repetitions are taken out with it. Drawn tables continue on a later
+ * page only; given ones (text, Word) where they follow one another directly, as a
+ * page break of the source leaves no more than a blank line there.
+ */
+export function joinTables(pages: readonly (readonly Block[])[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = -1;
+  for (const block of pages.flat()) {
+    const before = blocks[at];
+    const joined = block.kind === 'table' && before?.kind === 'table' ? joinOver(before, blocks, at, block) : undefined;
+    if (joined) {
+      blocks[at] = joined;
+      blocks.splice(at + 1, blocks.length, ...blocks.slice(at + 1).filter((between) => between.kind === 'paragraph' && isPageNumber(between) && textOf(between) !== ''));
+      continue;
+    }
+    blocks.push(block);
+    if (block.kind === 'table') at = blocks.length - 1;
+  }
+  return blocks;
+}
+
+function joinOver(table: Table, blocks: readonly Block[], at: number, next: Table): Table | undefined {
+  if (!isLaterPage(table, next)) return undefined;
+  const titles = new Set(blocks.slice(Math.max(0, at - TITLE_LINES), at).map((block) => (block.kind === 'paragraph' ? withoutContinued(textOf(block)) : '')));
+  const between = blocks.slice(at + 1).filter((block) => block.kind === 'paragraph');
+  return between.every((paragraph) => isPageNumber(paragraph) || titles.has(withoutContinued(textOf(paragraph))) || withoutContinued(textOf(paragraph)) === '')
+    ? continueTable(table, next)
+    : undefined;
+}
+
+function isLaterPage(table: Table, next: Table): boolean {
+  if (table.found === 'given') return next.found === 'given';
+  return next.pieces[0]!.place.page! > table.pieces.at(-1)!.place.page!;
+}
+
+function isPageNumber(paragraph: Paragraph): boolean {
+  return PAGE_NUMBER.test(textOf(paragraph).trim());
+}
+
+function textOf(paragraph: Paragraph): string {
+  return paragraph.lines.map((line) => line.text).join('');
+}

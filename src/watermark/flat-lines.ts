@@ -1,0 +1,180 @@
+/** Sets apart marks and page numbers that imported text has flattened into lines of their own. */
+import type { Block, GridPage, Line, Mark, Paragraph } from '../model/document.js';
+import type { Place } from '../model/geometry.js';
+import type { Cell, Table } from '../model/table.js';
+
+/** Words that are stamped across pages; two of them are enough. */
+const STAMP = new RegExp([
+  '^仅供.{2,8}$', '^仅(?:限|用于).{2,8}$', '^内部(?:资料|文件|使用|审核|参考|传阅|讨论)', '^(?:请勿|严禁|不得|禁止)(?:外传|复制|转载|翻印|传播|扩散)',
+  '^(?:草|初|送审|审核|审议|讨论|征求意见|公示|校对|修改)稿$', '^(?:样本|样张|样稿|样章|模板|机密|秘密|绝密|作废|副本|复印件|试用版|测试版)$',
+  '^(?:draft|sample|confidential|copy|internaluseonly|forinternaluse(?:only)?|evaluationonly|donotcopy)$',
+].join('|'), 'i');
+/** What a mark has none of: figures, the punctuation of sentences and labels, numbering. */
+const SENTENCE_OR_FIGURE = /[\d０-９。；！？，、：:;,!?《》“”\t]|^[（(][一二三四五六七八九十]+[）)]|^第[一二三四五六七八九十]+|^目[录次]$|续(?:表|上)?[)）]?$/;
+const MAX_MARK_LENGTH = 20;
+const MIN_REPEATS = 3;
+const MIN_STAMP_REPEATS = 2;
+/** A department's name at the head of each page. */
+const ORGANISATION = /(?:局|委|委员会|办|办公室|办事处|中心|政府|厅|部|院|校|学|所|站|队|社|馆|处|会|公司|乡|镇)$/;
+/** Running text, of which a line that does not end a sentence goes on in the next one. */
+const RUNNING_TEXT_LENGTH = 15;
+const SENTENCE_END = /[。；：！？:;!?）)”’》…]$/;
+const NUMBERED = /^(?:第?[一二三四五六七八九十\d]+[、.．章节条部]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳]|注)/;
+
+const PAGE_NUMBER = /^(?:[-－—–]\s*\d{1,4}\s*[-－—–]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
+const LONE_NUMBER = /^\d{1,4}$/;
+
+/** A mark of this length or more is also looked for inside cells and lines: a shorter one may be a word of theirs. */
+const MIN_GLUED_LENGTH = 4;
+/** A sentence that speaks of the words (本资料仅供内部审核使用) is no mark glued to it. */
+const SPOKEN_BEFORE = '(?<![为是的系本该此属于料件“"‘《（(]\\s*)';
+const SPOKEN_AFTER = '(?!\\s*[的使之用”"’》）)])';
+
+/** A line or a table in the order of the document, whatever page or paragraph holds it. */
+type Item = LineItem | { readonly kind: 'table'; readonly table: Table };
+
+interface LineItem {
+  readonly kind: 'line';
+  readonly line: Line;
+  readonly words: string;
+}
+
+/**
+ * The pages without what was stamped on them, and what that was.
+ *
+ * A stamp is a short line of words alone. It is told from a title or a label that
+ * repeats by where it stands: next to its own copy, inside a sentence, or between
+ * the parts of one table, where nothing is said on purpose. Three times are needed,
+ * two for the usual words of stamps. A title stands before a table each time, and
+ * stays. Once known, a mark is also taken out of cells and lines that it was glued
+ * to. Lines that are page numbers by their form, or lone numbers that rise through
+ * the document, are set apart as such.
+ *
+ * The parts of a table that a mark had parted become neighbours; joining them is
+ * for the tables stage.
+ */
+export function separateFlatLines(pages: readonly GridPage[]): { readonly pages: readonly GridPage[]; readonly marks: readonly Mark[] } {
+  const items = pages.flatMap((page) => page.blocks.flatMap(toItems));
+  const apart = new Map([...findStampLines(items), ...findPageNumbers(items)]);
+  const stamps = [...apart.values()].flatMap((mark) => (mark.reason === 'flat-line' ? [mark.text] : []));
+  const glued = gluedPattern([...new Set(stamps)]);
+  const cleaned = pages.map((page) => {
+    const blocks = page.blocks.map((block) => (block.kind === 'table' ? cleanTable(block, glued) : cleanParagraph(block, apart, glued)));
+    return { page: { ...page, blocks: blocks.flatMap(({ kept }) => kept) }, set: blocks.flatMap(({ set }) => set) };
+  });
+  return { pages: cleaned.map(({ page }) => page), marks: toMarks(cleaned.flatMap(({ set }) => set)) };
+}
+
+/** A line judged to be no part of the document, and what it is. */
+type Apart = Pick<Mark, 'text' | 'reason'>;
+
+interface Cleaned {
+  readonly kept: readonly Block[];
+  readonly set: readonly (Apart & { readonly place: Place })[];
+}
+
+function cleanParagraph(paragraph: Paragraph, apart: ReadonlyMap<Line, Apart>, glued: RegExp | undefined): Cleaned {
+  const set: (Apart & { place: Place })[] = [];
+  const lines = paragraph.lines.flatMap((line): Line[] => {
+    const mark = apart.get(line);
+    if (mark) {
+      set.push({ ...mark, place: line.place });
+      return [];
+    }
+    const { text, marks } = cleanText(line.text, glued);
+    if (marks.length === 0) return [line];
+    set.push(...marks.map((found) => ({ ...found, place: line.place })));
+    return text.trim() === '' ? [] : [{ ...line, text: text.trim() }];
+  });
+  if (set.length === 0) return { kept: [paragraph], set };
+  return { kept: lines.length === 0 ? [] : [{ ...paragraph, lines }], set };
+}
+
+function cleanTable(table: Table, glued: RegExp | undefined): Cleaned {
+  const set: (Apart & { place: Place })[] = [];
+  const cells = table.cells.map((cell): Cell => {
+    const { text, marks } = cleanText(cell.text, glued);
+    if (marks.length === 0) return cell;
+    set.push(...marks.map((found) => ({ ...found, place: cell.place })));
+    return { ...cell, text: text.trim() };
+  });
+  return { kept: [set.length === 0 ? table : { ...table, cells }], set };
+}
+
+function cleanText(text: string, glued: RegExp | undefined): { readonly text: string; readonly marks: readonly Apart[] } {
+  const marks = glued ? [...text.matchAll(glued)].map(([words]): Apart => ({ text: wordsOf(words), reason: 'flat-line' })) : [];
+  return { text: marks.length === 0 ? text : text.replace(glued!, ''), marks };
+}
+
+function toMarks(set: Cleaned['set']): readonly Mark[] {
+  const marks = new Map<string, Apart & { places: Place[] }>();
+  for (const { text, reason, place } of set) {
+    const mark = marks.get(text);
+    if (mark) mark.places.push(place);
+    else marks.set(text, { text, reason, places: [place] });
+  }
+  return [...marks.values()];
+}
+
+function toItems(block: Block): readonly Item[] {
+  if (block.kind === 'table') return [{ kind: 'table', table: block }];
+  return block.lines.map((line) => ({ kind: 'line', line, words: wordsOf(line.text) }));
+}
+
+/** Stamps are often spaced out (仅 供 内 部 审 核), and two side by side come out as one line. */
+function wordsOf(text: string): string {
+  return text.replace(/\s+/g, '').replace(/^(.{2,20}?)\1+$/u, '$1');
+}
+
+function findStampLines(items: readonly Item[]): readonly (readonly [Line, Apart])[] {
+  const indexesOf = new Map<string, number[]>();
+  items.forEach((item, index) => {
+    if (item.kind !== 'line' || !mayBeStamp(item)) return;
+    const indexes = indexesOf.get(item.words);
+    if (indexes) indexes.push(index);
+    else indexesOf.set(item.words, [index]);
+  });
+  return [...indexesOf].flatMap(([text, indexes]) => {
+    const reason = ORGANISATION.test(text) ? 'running-header' : 'flat-line';
+    return stampedAt(text, indexes, items).map((index) => [(items[index] as LineItem).line, { text, reason }] as const);
+  });
+}
+
+function mayBeStamp({ line, words }: LineItem): boolean {
+  return words.length >= 2 && words.length <= MAX_MARK_LENGTH && /[\p{L}]/u.test(words) && !SENTENCE_OR_FIGURE.test(line.text);
+}
+
+/** Which of the copies are stamps. A name is also printed where it belongs, so only copies that intrude go. */
+function stampedAt(words: string, indexes: readonly number[], items: readonly Item[]): readonly number[] {
+  if (STAMP.test(words)) return indexes.length >= MIN_STAMP_REPEATS ? indexes : [];
+  if (indexes.length < MIN_REPEATS || indexes.every((index) => items[index + 1]?.kind === 'table')) return [];
+  const intruding = indexes.filter((index) => isIntruding(words, items[index - 1], items[index + 1]));
+  if (intruding.length < 2 || intruding.length * 3 < indexes.length) return [];
+  return ORGANISATION.test(words) ? intruding : indexes;
+}
+
+/** Whether words between these two items cannot have been meant to stand there. */
+function isIntruding(words: string, before: Item | undefined, after: Item | undefined): boolean {
+  if (before?.kind === 'table' || after?.kind === 'table') {
+    return before?.kind === 'table' && after?.kind === 'table' && before.table.columnCount === after.table.columnCount;
+  }
+  if (before?.words === words || after?.words === words) return true;
+  if (!before || !after) return false;
+  const isOpen = before.words.length >= RUNNING_TEXT_LENGTH && !SENTENCE_END.test(before.words) && !before.line.text.includes('\t');
+  return isOpen && !NUMBERED.test(after.words) && after.words.length >= 2;
+}
+
+function findPageNumbers(items: readonly Item[]): readonly (readonly [Line, Apart])[] {
+  const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+  const lone = lines.filter((line) => LONE_NUMBER.test(line.text));
+  const areRising = lone.length >= 2 && lone.every((line, index) => index === 0 || Number(line.text) > Number(lone[index - 1]!.text));
+  const numbers = [...lines.filter((line) => PAGE_NUMBER.test(line.text)), ...(areRising ? lone : [])];
+  return numbers.map((line) => [line, { text: line.text, reason: 'page-number' }]);
+}
+
+function gluedPattern(stamps: readonly string[]): RegExp | undefined {
+  const long = stamps.filter((stamp) => stamp.length >= MIN_GLUED_LENGTH).sort((a, b) => b.length - a.length);
+  if (long.length === 0) return undefined;
+  const words = long.map((stamp) => [...stamp].map((c) => c.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\s*'));
+  return new RegExp(`${SPOKEN_BEFORE}(?:${words.join('|')})${SPOKEN_AFTER}`, 'g');
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { entry, formOf, linesOf, paragraph, recognise, tableOf } from './build.js';
+
+const INCOME = `
+项目|<|本年收入合计|财政拨款收入|上级补助收入|附属单位上缴收入
+科目代码|科目名称|^|^|^|^
+栏次|<|1|2|3|4
+合计|<|5.00|5.00||
+208|社会保障和就业支出|5.00|5.00||
+`;
+const SPENDING = `
+项目|<|本年支出|<|<
+科目代码|科目名称|合计|基本支出|项目支出
+栏次|<|1|2|3
+合计|<|3.00|2.00|1.00
+`;
+
+describe('which form a table is', () => {
+  it.each([
+    '收入决算表', '二、收入决算表', '2024年度部门收入决算表', '某市某局2024年度收入决算表', '表2 收入决算表', '附表二：收入决算表', '收 入 决 算 表', '收入决算表（续）', '收入决算表（公开02表）', '收入决算表（分科目）',
+  ])('%s is the title of the income form', (title) => {
+    const { forms } = recognise([paragraph(title), paragraph('单位：万元'), tableOf(INCOME)]);
+    expect(forms.map((form) => [form.id, form.recognisedBy])).toEqual([['income', 'title']]);
+  });
+
+  it.each(['项目支出决算表', '财政拨款支出决算明细表', '政府采购支出表汇总表', '绩效自评表'])('%s is the title of another table', (title) => {
+    const found = recognise([paragraph(title), paragraph('单位：万元'), tableOf(SPENDING)]);
+    expect(found.forms).toEqual([]);
+    expect(found.tables.map((table) => [table.id, table.title])).toEqual([['other', title]]);
+  });
+
+  it('the longest title wins, also where it is wrapped', () => {
+    const { forms } = recognise([paragraph('一般公共预算财政拨款', '支出决算表'), paragraph('单位：万元'), tableOf(SPENDING)]);
+    expect(forms[0]).toMatchObject({ id: 'general-public-budget-expenditure', title: '一般公共预算财政拨款支出决算表' });
+  });
+
+  it('a heading of the prose is no title', () => {
+    expect(recognise([paragraph('二、收入决算情况说明'), tableOf('指标|得分\n投入|15')]).forms).toEqual([]);
+  });
+
+  it('knows a form by an unmistakable header, and says so', () => {
+    const { forms } = recognise([paragraph('以上为正文。'), paragraph('单位：万元'), tableOf(INCOME)], { problems: ['form-by-header'] });
+    expect(forms[0]).toMatchObject({ id: 'income', recognisedBy: 'header', title: '', unit: '万元' });
+  });
+
+  it('leaves a header that several forms share to the number of the contents', () => {
+    const blocks = [paragraph('公开08表'), paragraph('单位：万元'), tableOf(SPENDING)];
+    expect(recognise(blocks).forms).toEqual([]);
+    const contents = [entry('八、', '国有资本经营预算财政拨款支出决算表')];
+    expect(recognise(blocks, { contents, problems: ['form-by-header'] }).forms[0]).toMatchObject({ id: 'state-capital', recognisedBy: 'number', formNo: '公开08表' });
+  });
+
+  it('takes no second table by its header where a title names the form', () => {
+    const found = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('正文。'), tableOf(INCOME)]);
+    expect([found.forms.length, found.tables.length]).toEqual([1, 1]);
+  });
+
+  it('keeps both tables that bear one title', () => {
+    const table = [paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME)];
+    expect(recognise([...table, ...table.map((block) => ({ ...block }))], { problems: ['form-duplicate'] }).forms).toHaveLength(2);
+  });
+});
+
+describe('the heading', () => {
+  it('is read above the table, the number joined where it was cut', () => {
+    const { forms, consumed } = recognise([paragraph('正文。'), paragraph('收入决算表'), paragraph('公开02'), paragraph('表'), paragraph('部门名称：某市某局'), paragraph('2024年度'), paragraph('金额单位：万元'), tableOf(INCOME), paragraph('注：本表反映部门本年度取得的各项收入情况。'), paragraph('第三部分')]);
+    expect(forms[0]).toMatchObject({ title: '收入决算表', formNo: '公开02表', unit: '万元', notes: ['注：本表反映部门本年度取得的各项收入情况。'] });
+    expect(consumed.size).toBe(8);
+  });
+
+  it('is read from one line that holds everything', () => {
+    const { forms } = recognise([paragraph('收入决算表'), paragraph('部门名称：某市某局2024年度单位：元'), tableOf(INCOME)]);
+    expect(forms[0]).toMatchObject({ id: 'income', unit: '元' });
+  });
+
+  it('is read from merged cells at the head of the grid', () => {
+    const { forms } = recognise([tableOf(`收入决算表|<|<|<|<|<\n|<|<|<|<|公开02表\n部门：某市某局|<|<|<|<|金额单位：万元\n${INCOME.trim()}\n注：本表反映收入。|<|<|<|<|<`)]);
+    expect(forms[0]).toMatchObject({ id: 'income', formNo: '公开02表', unit: '万元', notes: ['注：本表反映收入。'] });
+    expect(linesOf(forms[0]!)).toEqual(['合计: 5.00, 5.00, , ', '208 社会保障和就业支出: 5.00, 5.00, , ']);
+  });
+
+  it('goes on over the second line of a long department', () => {
+    const { forms } = recognise([paragraph('收入决算表'), paragraph('部门名称：某省某市某某'), paragraph('单位:万元', '委员会办公厅'), tableOf(INCOME)]);
+    expect(forms[0]).toMatchObject({ id: 'income', unit: '万元' });
+  });
+
+  it('without a unit takes that of the form before', () => {
+    const { forms, unit } = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('一般公共预算财政拨款支出决算表'), tableOf(SPENDING)]);
+    expect(forms.map((form) => form.unit)).toEqual(['万元', '万元']);
+    expect(unit).toBe('万元');
+  });
+
+  it('without any unit leaves it open, and says so', () => {
+    expect(recognise([paragraph('收入决算表'), tableOf(INCOME)], { problems: ['unit-missing'] })).toMatchObject({ unit: '', forms: [{ unit: '' }] });
+  });
+
+  it('a form that says it is empty is believed only without figures', () => {
+    const empty = [paragraph('国有资本经营预算财政拨款支出决算表'), paragraph('单位：万元'), tableOf(SPENDING.replace('3.00|2.00|1.00', '||')), paragraph('注：本表反映国有资本经营预算支出。'), paragraph('没有的部门仍保留该表格式。'), paragraph('说明：本表无数据')];
+    expect(recognise(empty).forms[0]).toMatchObject({ statedEmpty: true, rows: [{ label: '合计' }] });
+    expect(recognise(empty.map((block) => (block.kind === 'table' ? tableOf(SPENDING) : block))).forms[0]!.statedEmpty).toBe(false);
+  });
+});
+
+describe('other tables', () => {
+  it('keep title, labels, figures and words', () => {
+    const { tables } = recognise([paragraph('绩效自评得分情况表'), tableOf('预算项目|预算情况|<|自评结果\n^|预算指标（万元）|执行情况（万元）|^\n遗属补助|22.75|22.75|优\n宣传|130|6.992|中')]);
+    expect(tables[0]).toMatchObject({ id: 'other', title: '绩效自评得分情况表', unit: '万元', columns: ['预算情况/预算指标（万元）', '预算情况/执行情况（万元）', '自评结果'] });
+    expect(linesOf(tables[0]!)).toEqual(['遗属补助: 22.75, 22.75, 优', '宣传: 130, 6.992, 中']);
+  });
+
+  it('a frame of one column is none', () => {
+    expect(recognise([tableOf('这里是一段文字。')]).tables).toEqual([]);
+  });
+});
+
+describe('what is missing', () => {
+  const contents = [entry('二、', '收入决算表'), entry('三、', '支出决算表'), entry('五、', '一般公共预算财政拨款支出决算表')];
+  const income = [paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME)];
+
+  it('is what the contents promise, with what is left of it', () => {
+    const remains = [paragraph('公开03表'), paragraph('金额单位：万元'), tableOf('080501|行政单位离退休\n080502|事业单位离退休'), paragraph('注：本表反映部门本年度各项支出情况。')];
+    const found = recognise([...income, ...remains, paragraph('第三部分 情况说明')], { contents, problems: ['code-restored', 'code-restored'] });
+    expect(found.missing).toMatchObject([
+      { id: 'expenditure', reason: 'damaged', promisedBy: 'contents', remains: [{ text: '公开03表' }, {}, { text: '行政单位离退休', code: '2080501', printedCode: '080501' }, { code: '2080502' }, {}] },
+      { id: 'general-public-budget-expenditure', reason: 'absent', promisedBy: 'contents', remains: [] },
+    ]);
+    expect(found.tables).toEqual([]);
+    expect(remains.every((block) => found.consumed.has(block))).toBe(true);
+  });
+
+  it('remains alone promise their form', () => {
+    const found = recognise([...income, paragraph('正文。'), paragraph('注：本表反映部门本年度各项支出情况。')]);
+    expect(found.missing).toMatchObject([{ id: 'expenditure', reason: 'damaged', promisedBy: 'remains' }]);
+  });
+
+  it('a title in a list of titles is no remains', () => {
+    const found = recognise([...income, paragraph('正文。'), paragraph('三、支出决算表'), paragraph('正文。')], { contents });
+    expect(found.missing.map((missing) => missing.reason)).toEqual(['absent', 'absent']);
+  });
+
+  it('without contents is measured by the official set of the year', () => {
+    const document = (year: number): Parameters<typeof recognise>[0] => [
+      paragraph('收入决算表', `${year}年度`, '单位：万元'), tableOf(INCOME),
+      paragraph('一般公共预算财政拨款支出决算表', `${year}年度`, '单位：万元'), tableOf(SPENDING),
+      paragraph('支出决算表', `${year}年度`, '单位：万元'), tableOf(SPENDING),
+    ];
+    const missing = (year: number): readonly string[] => recognise(document(year)).missing.map((form) => form.id);
+    expect(missing(2024)).toEqual(['income-expenditure-summary', 'fiscal-appropriation-summary', 'general-public-budget-basic-expenditure', 'government-fund', 'state-capital', 'three-public']);
+    expect(missing(2019)).not.toContain('state-capital');
+    expect(recognise(document(2024).slice(0, 4)).missing).toEqual([]);
+  });
+});
+
+describe('a title over a table that can hold no amount', () => {
+  it('is no form', () => {
+    expect(recognise([paragraph('收入决算表'), tableOf('208|社会保障和就业支出\n210|卫生健康支出')]).forms).toEqual([]);
+  });
+});
+
+describe('a blank template', () => {
+  it('is a form with blank cells', () => {
+    const form = formOf('收入决算表', INCOME.replaceAll('5.00', ''));
+    expect(linesOf(form)).toEqual(['合计: , , , ', '208 社会保障和就业支出: , , , ']);
+    expect(form.rows.flatMap((row) => row.cells).some((cell) => cell.amount)).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../../src/model/document.js';
+import { packPages, unpackPages } from '../../../src/publish/pack-pages.js';
+import { drawn, glyph } from './build.js';
+
+const length = fc.integer({ min: -2_000_000, max: 2_000_000 }).map((mils) => mils / 1000);
+const box = fc.record({ x0: length, y0: length, x1: length, y1: length });
+const anyGlyph: fc.Arbitrary<Glyph> = fc
+  .record({
+    text: fc.oneof(fc.constantFrom('款', 'ﬁ', 'fi', '𠮷', '1', ''), fc.string()),
+    box: fc.oneof(box, fc.constant({ x0: 1, y0: 2, x1: 3, y1: 4 })),
+    font: fc.constantFrom('SimSun', '仿宋'),
+    size: fc.constantFrom(9, 10.5),
+    angle: fc.constantFrom(0, 45),
+    color: fc.constantFrom('#000000', '#c0c0c0'),
+    alpha: fc.constantFrom(1, 0.3),
+    hidden: fc.boolean(),
+    unmapped: fc.boolean(),
+    artifact: fc.constantFrom(undefined, 'Watermark'),
+  })
+  .map(({ artifact, ...rest }) => (artifact === undefined ? rest : { ...rest, artifact }));
+const anyRule = fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: length, from: length, to: length, thickness: length });
+
+describe('packPages', () => {
+  it('is undone by unpackPages', () => {
+    fc.assert(
+      fc.property(fc.array(anyGlyph), fc.array(anyRule), fc.array(box), (glyphs, rules, images) => {
+        const document = drawn(glyphs, { rules, images });
+        expect(unpackPages(packPages(document))).toEqual(document);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it('keeps places to half a thousandth of a point along a whole line', () => {
+    const glyphs = Array.from({ length: 500 }, (_, index) => glyph('元', index / 3));
+    const page = unpackPages(packPages(drawn(glyphs))).pages[0]!;
+    if (page.kind !== 'drawn') throw new Error('a drawn page stays one');
+    page.glyphs.forEach((read, index) => expect(Math.abs(read.box.x0 - index / 3)).toBeLessThanOrEqual(0.0005));
+  });
+
+  it('keeps pages that have no glyphs as they are', () => {
+    const document = { format: 'text' as const, method: 'import' as const, furniture: [], pages: [{ kind: 'grid' as const, landscape: true, blocks: [] }] };
+    expect(unpackPages(packPages(document))).toEqual(document);
+  });
+
+  it('gives the same bytes for the same pages', () => {
+    const document = drawn([glyph('合', 1), glyph('计', 11)]);
+    expect(packPages(document)).toEqual(packPages(structuredClone(document)));
+  });
+
+  it('refuses what another layout has written', () => {
+    expect(() => unpackPages(gzipSync(JSON.stringify({ layout: 2, pages: [] })))).toThrow('layout 2');
+  });
+});

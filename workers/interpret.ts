@@ -1,0 +1,65 @@
+/** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
+import { extractDisclosure, type Extraction } from '../src/pipeline.js';
+import { publish } from '../src/publish/publish.js';
+import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
+import { toDocumentRow } from '../src/publish/to-document-row.js';
+import { readDocument } from '../src/readers/read-document.js';
+import { isSystemError } from '../src/store/replace-whole.js';
+import { documentIdOf, writeDocument } from '../src/store/store.js';
+import { drawPage } from '../src/tables/draw-page.js';
+import { tracePage } from '../src/tables/trace-page.js';
+import { separateMarks } from '../src/watermark/separate-marks.js';
+import { readCatalogue } from '../schemas/catalogue.js';
+import type { DocumentRow } from '../schemas/rows.js';
+import { Unreadable, type UnreadableCode } from '../src/model/problem.js';
+import type { FileTask, Report, Summary, Tasks } from '../src/cli/tasks.js';
+
+type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Report<Tasks[Name]['value']>>;
+
+export const store: Work<'store'> = (task) =>
+  report(async () => {
+    const { document, disclosure } = await read(task);
+    const id = documentIdOf(task.sha256);
+    const outcome = toDocumentRow({ id, file: task.source.origins[0]!.path, sha256: task.sha256 }, disclosure);
+    const files = publish(id, document, disclosure, readCatalogue().forms);
+    writeDocument(task.store, { ...task.source, failure: null, outcome }, files);
+    return summarise(outcome, disclosure);
+  });
+
+export const print: Work<'print'> = (task) =>
+  report(async () => `${JSON.stringify(toDisclosureJson((await read(task)).disclosure), null, 1)}\n`);
+
+export const draw: Work<'draw'> = (task) =>
+  report(async () => {
+    const read = await readDocument(task.bytes, task.limits);
+    const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
+    const whole = read.value.pages.find(isPage);
+    const clean = separateMarks(read.value).document.pages.find(isPage);
+    if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') throw new Unreadable('unsupported', `there is no page ${task.page} that can be drawn`);
+    const kept = new Set(clean.glyphs);
+    return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
+  });
+
+function read({ bytes, sha256, limits }: FileTask): Promise<Extraction> {
+  return extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits);
+}
+
+function summarise(outcome: DocumentRow, { forms, missing, findings }: Extraction['disclosure']): Summary {
+  return {
+    outcome,
+    forms: forms.map((form) => form.title || form.id),
+    missing: missing.map(({ title, reason }) => ({ title, reason })),
+    errors: findings.filter((finding) => finding.severity === 'error').length,
+  };
+}
+
+/** Errors as data, since a class does not survive the border between threads. */
+async function report<T>(work: () => Promise<T>): Promise<Report<T>> {
+  try {
+    return { kind: 'done', value: await work() };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Unreadable') return { kind: 'unreadable', code: (error as Error & { code: UnreadableCode }).code, detail: error.message };
+    if (isSystemError(error)) return { kind: 'cannot-write', detail: error.message };
+    return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
