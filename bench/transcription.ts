@@ -49,8 +49,9 @@ interface Expected {
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 const valueOf = (cell: FormCell): string => (cell.amount ? printAmount(cell.amount) : cell.raw);
 
-/** The amount columns of a side, its 项目 and 行次 left out. */
-const amountsOf = (columns: readonly string[]): readonly string[] => columns.filter((name) => name !== '项目' && name !== '行次');
+/** The amount columns of a side: 项目 and 行次 left out, and the column number that the transcription puts behind a name. */
+const amountsOf = (columns: readonly string[]): readonly string[] =>
+  columns.filter((name) => name !== '项目' && name !== '行次').map((name) => name.replace(/[(（](?:栏次)?\d+[)）]$/, ''));
 
 function expectedOf(no: string, form: TruthForm): readonly Expected[] {
   const cell = (part: string, code: string, label: string, column: string, value: string | null | undefined): Expected => ({

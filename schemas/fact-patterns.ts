@@ -77,7 +77,7 @@ export interface FactPatterns {
 }
 
 /** Words that may stand between the name of a measure and its figure. */
-const LINK = '(?:金额|总额|数|合计|共计|共有|累计|共|均为|为|是|达到?|约|[:，、"(])*';
+const LINK = '(?:金额|总额|数|合计|共计|共有|累计|共|均为|各?为|各?是|达到?|约|[:，、"(])*';
 
 /** Reads and compiles `facts.json`. @throws Error when it is not of its form: a fault of the package */
 export function readFactPatterns(): FactPatterns {

@@ -55,7 +55,7 @@ const acrossForms = {
 
 const source = z.discriminatedUnion('kind', [
   /** In each row the columns on the left add up to those on the right. */
-  z.strictObject({ kind: z.literal('columns'), ...inForms, left: names, right: names }),
+  z.strictObject({ kind: z.literal('columns'), ...inForms, left: names, right: names, /** Columns that would make the total another one: where they are printed the rule does not apply. */ without: names.default([]) }),
   /** In each column the row on the left is the sum of those on the right; `classes`: the rows above it numbered 一、二、三. */
   z.strictObject({ kind: z.literal('rows'), ...inForms, left: z.string(), right: z.union([names, z.literal('classes')]) }),
   /** In each column the row of a code (or the total) is the sum of the codes below it. */

@@ -25,13 +25,20 @@ export function build() {
     process.stderr.write('gongkai: the sources do not compile\n');
     process.exit(70);
   }
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  replaceWith(target);
+}
+
+function replaceWith(target) {
+  const built = join(root, 'dist');
+  const old = `${target}-old`;
   try {
-    renameSync(target, join(root, 'dist'));
+    if (existsSync(built)) renameSync(built, old);
+    renameSync(target, built);
   } catch (error) {
     // Another process has put its own, equal result there first.
-    rmSync(target, { recursive: true, force: true });
-    if (!existsSync(join(root, 'dist'))) throw error;
+    if (!existsSync(built)) throw error;
+  } finally {
+    for (const rest of [target, old]) rmSync(rest, { recursive: true, force: true });
   }
 }
 

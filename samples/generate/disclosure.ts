@@ -9,7 +9,7 @@ import { nationalNarrative, toBlocks } from './narrative-national.js';
 import { numeral } from './summary-forms.js';
 import { pickStyle, type Style } from './style.js';
 import { plantInForms } from './plant.js';
-import type { CellTruth, ContentsLine, FactTruth, Planted, PrintedBlock, PrintedForm } from './printed.js';
+import type { CellTruth, ContentsLine, FactTruth, Planted, PrintedBlock, PrintedDocument, PrintedForm } from './printed.js';
 
 /** What a reader of the document must find. */
 export interface Truth {
@@ -25,10 +25,7 @@ export interface Truth {
   readonly planted: readonly Planted[];
 }
 
-export interface Disclosure {
-  readonly title: string;
-  readonly style: Style;
-  readonly blocks: readonly PrintedBlock[];
+export interface Disclosure extends PrintedDocument {
   readonly truth: Truth;
 }
 

@@ -56,7 +56,7 @@ export function amountCell(cents: Cents | undefined, row: RowTruth, column: stri
 
 /** A cell that prints a mark or a count, as it stands. */
 export function rawCell(raw: string, row: RowTruth, column: string, unit: string): PrintedCell {
-  return cell(raw, { align: 'right', truth: { ...row, column, value: /^-?\d/.test(raw) ? raw : '', raw, unit } });
+  return cell(raw, { align: 'right', truth: { ...row, column, value: /^-?\d/.test(raw) ? raw.replace(/,/g, '') : '', raw, unit } });
 }
 
 export interface FormText {

@@ -20,6 +20,7 @@ function totals(d: Department, f: NarrativeFigures, p: Prose, { sichuan, since }
   const both = (first: string, second: string, amount: number, before: number, noun: string): string => {
     const printed = p.figure(first, amount);
     p.figure(second, amount);
+    p.change(second, amount, before);
     return `${printed}。${since(d.fiscalYear)}，${noun}${p.change(first, amount, before)}。主要${sichuan ? '变动' : ''}原因${sichuan ? '是' : '：'}`;
   };
   return [
@@ -69,7 +70,7 @@ function threePublic(d: Department, f: NarrativeFigures, p: Prose): readonly Pas
   const { final, budget, counts: c } = d;
   const [, , carBudget] = threePublicFigures(budget);
   const [, , carFinal] = threePublicFigures(final);
-  const items = [['abroad', '因公出国（境）费', final.abroad, budget.abroad], ['cars', '公务用车购置及运行维护费', carFinal!, carBudget!], ['reception', '公务接待费', final.reception, budget.reception]] as const;
+  const items = [['abroad', '因公出国（境）费', final.abroad, budget.abroad], ['car', '公务用车购置及运行维护费', carFinal!, carBudget!], ['reception', '公务接待费', final.reception, budget.reception]] as const;
   const rate = (fact: string, part: number, whole: number): string => { const printed = p.percent(fact, part, whole); return printed === undefined ? '' : `，完成预算的${printed}`; };
   const parts = items.map(([fact, name, amount, planned]) => `${name}支出决算为${p.figure(fact, amount)}${rate(`${fact}_completion`, amount, planned)}`).join('；');
   return [
@@ -80,7 +81,7 @@ function threePublic(d: Department, f: NarrativeFigures, p: Prose): readonly Pas
     ]],
     [3, '（二）“三公”经费财政拨款支出决算具体情况说明', [
       `1、因公出国（境）费支出${p.figure('abroad', final.abroad)}。全年安排因公出国（境）团组${p.count('abroad_groups', c.groupsAbroad, '个')}、累计${p.count('abroad_persons', c.personsAbroad, '人次')}。`,
-      `2、公务用车购置及运行维护费支出${p.figure('cars', carFinal!)}。其中：`, `公务用车购置支出为${p.figure('car_purchase', final.carPurchase)}。`, `公务用车运行维护支出${p.figure('car_running', final.carRunning)}。`,
+      `2、公务用车购置及运行维护费支出${p.figure('car', carFinal!)}。其中：`, `公务用车购置支出为${p.figure('car_purchase', final.carPurchase)}。`, `公务用车运行维护支出${p.figure('car_running', final.carRunning)}。`,
       `${d.fiscalYear}年，${d.name}所属各预算单位开支财政拨款的公务用车保有量为${p.count('car_kept', c.carsKept, '辆')}。`,
       `3、公务接待费支出${p.figure('reception', final.reception)}。其中：国内公务接待支出${p.figure('reception_domestic', final.reception)}，公务接待${p.count('reception_batches', c.receptions, '批次')}、${p.count('reception_persons', c.guests, '人次')}。`,
     ]],
@@ -96,8 +97,8 @@ function funds(d: Department, f: NarrativeFigures, p: Prose): readonly Passage[]
     return [2, title, [`${d.name}${d.fiscalYear}年度${name}财政拨款收入${p.figure(...income)}，支出${p.figure(...use)}。`]];
   };
   return [
-    passage('八、政府性基金预算财政拨款收入支出决算情况说明', '政府性基金预算', ['fund_income', f.fund.fiscalIncome], ['fund_expenditure', spent(f.fund)]),
-    passage('九、国有资本经营预算财政拨款收入支出决算情况说明', '国有资本经营预算', ['soc_income', f.stateCapital.fiscalIncome], ['soc_expenditure', spent(f.stateCapital)]),
+    passage('八、政府性基金预算财政拨款收入支出决算情况说明', '政府性基金预算', ['fund_income_total', f.fund.fiscalIncome], ['fund_expenditure_total', spent(f.fund)]),
+    passage('九、国有资本经营预算财政拨款收入支出决算情况说明', '国有资本经营预算', ['soc_income_total', f.stateCapital.fiscalIncome], ['soc_expenditure_total', spent(f.stateCapital)]),
   ];
 }
 

@@ -61,7 +61,7 @@ function funds(d: Department, f: NarrativeFigures, p: Prose): readonly Passage[]
   const none = (fact: string): string => { p.count(fact, 0, '万元'); return '本年度无此项支出。'; };
   return [
     [2, '七、政府性基金预算财政拨款收支决算情况说明', [total === 0 ? none('fund_none') : `${d.fiscalYear}年度政府性基金预算财政拨款收入总计${p.figure('fund_income_total', total)}、支出总计${p.figure('fund_expenditure_total', total)}。与上年相比，政府性基金预算财政拨款收入总计${p.change('fund_income', total, f.fund.lastYear)}，政府性基金预算财政拨款支出总计${p.change('fund_expenditure', total, f.fund.lastYear)}，主要原因是项目安排有变化。`]],
-    [2, '八、国有资本经营预算财政拨款支出决算情况说明', [capital === 0 ? none('soc_none') : `${d.fiscalYear}年度国有资本经营预算财政拨款支出${p.figure('soc_expenditure', capital)}。`]],
+    [2, '八、国有资本经营预算财政拨款支出决算情况说明', [capital === 0 ? none('soc_none') : `${d.fiscalYear}年度国有资本经营预算财政拨款支出${p.figure('soc_expenditure_total', capital)}。`]],
   ];
 }
 

@@ -1,5 +1,7 @@
 /** A disclosure as printed, before it becomes a file of some format; the truth hangs on the cells themselves. */
 
+import type { Style } from './style.js';
+
 /** What is true of a cell that can hold an amount. */
 export interface CellTruth {
   readonly form: string;
@@ -80,6 +82,13 @@ export interface Planted {
   readonly fact: string;
   readonly printed: string;
   readonly consistent: string;
+}
+
+/** A whole document, ready for any writer. */
+export interface PrintedDocument {
+  readonly title: string;
+  readonly style: Style;
+  readonly blocks: readonly PrintedBlock[];
 }
 
 export function cell(text: string, options: Partial<Omit<PrintedCell, 'text'>> = {}): PrintedCell {

@@ -58,11 +58,13 @@ export function createProse(options: { readonly separators: boolean; readonly sl
   const change = (name: FactName, now: Cents, before: Cents, words: ChangeWords = USUAL): string => {
     if (now === before) return words.same;
     const difference = now - before;
-    note(name, toDecimal(difference, '万元'), '万元', '_change');
+    // 三公 is compared under a name of its own in the vocabulary.
+    const suffix = name === 'sangong' ? '_yoy' : '_change';
+    note(name, toDecimal(difference, '万元'), '万元', suffix);
     const amount = `${difference > 0 ? words.more : words.less}${print(Math.abs(difference))}万元`;
     const rate = toPercent(difference, before);
     if (rate === undefined) return amount;
-    note(name, rate, '%', '_change_pct');
+    note(name, rate, '%', `${suffix}_pct`);
     return `${amount}，${difference > 0 ? '增长' : '下降'}${rate.replace('-', '')}%`;
   };
   const count = (name: FactName, value: number, unit: string): string => {

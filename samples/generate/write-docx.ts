@@ -1,7 +1,6 @@
 /** A disclosure as a Word document: real tables with merged cells, sections, header watermark, automatic numbering (ECMA-376 Part 1). */
 import { strToU8, zipSync } from 'fflate';
-import { expand, type PrintedBlock, type PrintedForm, type PrintedTable } from './printed.js';
-import type { Disclosure } from './disclosure.js';
+import { expand, type PrintedBlock, type PrintedDocument, type PrintedForm, type PrintedTable } from './printed.js';
 import type { Style } from './style.js';
 
 const NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"';
@@ -70,10 +69,10 @@ function tableXml(table: PrintedTable, style: Style, width: number): string {
 
 function formXml(form: PrintedForm, style: Style): string {
   const small = { size: style.fontSize * 2 };
-  const shown = style.province === 'shanghai' ? '' : `部门名称：${form.department}`;
+  const shown = style.province === 'shanghai' || form.department === '' ? '' : `部门名称：${form.department}`;
   const captions = style.captions === 'one-line'
     ? [paragraph(`${shown}\t${style.province === 'shanghai' ? '' : form.year}\t${form.unitLine}`, small)]
-    : [...(shown === '' ? [] : [paragraph(shown, small)]), paragraph(form.year, small), paragraph(form.unitLine, { ...small, align: 'right' })];
+    : [...(shown === '' ? [] : [paragraph(shown, small)]), ...(form.year === '' ? [] : [paragraph(form.year, small)]), paragraph(form.unitLine, { ...small, align: 'right' })];
   const number = form.formNo === '' ? [] : [paragraph(form.formNo, { ...small, align: 'right' })];
   return [
     paragraph(form.title, { align: 'center', size: 32, bold: true, pageBreak: true }), ...number, ...captions,
@@ -103,7 +102,7 @@ function sectionProperties(landscape: boolean): string {
 }
 
 /** Blocks with a section break wherever the orientation changes, and lists that start anew in each part. */
-function bodyXml({ blocks, style }: Disclosure, numbered: boolean): string {
+function bodyXml({ blocks, style }: PrintedDocument, numbered: boolean): string {
   let landscape = false;
   let part = 0;
   const parts: string[] = [];
@@ -134,14 +133,14 @@ function relationships(list: readonly (readonly [type: string, target: string])[
 }
 
 /** The bytes of the document. @param numbered whether 一、 of the second level are made by a list and not typed */
-export function toDocx(disclosure: Disclosure, numbered: boolean): Uint8Array {
+export function toDocx(document: PrintedDocument, numbered: boolean): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
-    'word/document.xml': `${PROLOGUE}<w:document ${NAMESPACES}><w:body>${bodyXml(disclosure, numbered)}</w:body></w:document>`,
+    'word/document.xml': `${PROLOGUE}<w:document ${NAMESPACES}><w:body>${bodyXml(document, numbered)}</w:body></w:document>`,
     'word/_rels/document.xml.rels': relationships([['numbering', 'numbering.xml'], ['header', 'header1.xml'], ['footer', 'footer1.xml']]),
     'word/numbering.xml': NUMBERING,
-    'word/header1.xml': header(disclosure.style),
+    'word/header1.xml': header(document.style),
     'word/footer1.xml': FOOTER,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 9, mtime: MODIFIED });

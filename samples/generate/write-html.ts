@@ -1,6 +1,5 @@
 /** A disclosure as one HTML page, to be printed by a browser. */
-import type { PrintedBlock, PrintedForm, PrintedTable } from './printed.js';
-import type { Disclosure } from './disclosure.js';
+import type { PrintedBlock, PrintedDocument, PrintedForm, PrintedTable } from './printed.js';
 import type { Style } from './style.js';
 
 function escape(text: string): string {
@@ -38,13 +37,13 @@ function tableHtml(table: PrintedTable): string {
 }
 
 function formHtml(form: PrintedForm, style: Style): string {
-  const left = style.province === 'shanghai' ? '' : `部门名称：${escape(form.department)}`;
+  const left = style.province === 'shanghai' || form.department === '' ? '' : `部门名称：${escape(form.department)}`;
   const captions = style.captions === 'one-line'
     ? `<div class="caption"><span>${left}</span><span>${style.province === 'shanghai' ? '' : form.year}</span><span>${form.unitLine}</span></div>`
-    : `${left === '' ? '' : `<div>${left}</div>`}<div>${form.year}</div><div class="right">${form.unitLine}</div>`;
+    : `${left === '' ? '' : `<div>${left}</div>`}${form.year === '' ? '' : `<div>${form.year}</div>`}<div class="right">${form.unitLine}</div>`;
   const number = form.formNo === '' ? '' : `<div class="right">${form.formNo}</div>`;
   const notes = form.notes.map((note) => `<div class="note">${escape(note)}</div>`).join('');
-  return `<section class="${form.landscape ? 'wide' : 'tall'}"><h4>${escape(form.title)}</h4>${number}${captions}${tableHtml(form.table)}${notes}</section>`;
+  return `<section class="${form.landscape ? 'wide' : 'tall'}">${form.title === '' ? '' : `<h4>${escape(form.title)}</h4>`}${number}${captions}${tableHtml(form.table)}${notes}</section>`;
 }
 
 function blockHtml(block: PrintedBlock, style: Style): string {
@@ -58,9 +57,9 @@ function blockHtml(block: PrintedBlock, style: Style): string {
 }
 
 /** The page; `family` names the fonts of the body. */
-export function toHtml(disclosure: Disclosure, family = '"Noto Serif CJK SC"'): string {
-  const { style } = disclosure;
-  return `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${escape(disclosure.title)}</title><style>
+export function toHtml(document: PrintedDocument, family = '"Noto Serif CJK SC"'): string {
+  const { style } = document;
+  return `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${escape(document.title)}</title><style>
 @page{size:A4;margin:22mm 18mm;@bottom-center{content:counter(page);font-size:9pt}} @page wide{size:A4 landscape;margin:15mm}
 body{font:12pt/1.7 ${family};margin:0} section{break-before:page;break-after:page} section.wide{page:wide}
 h1{font-size:18pt;text-align:center;break-before:page} h2{font-size:14pt} h3{font-size:12pt} h4{font-size:16pt;text-align:center;margin:0 0 4pt} p{text-indent:2em;margin:0 0 3pt;text-align:justify}
@@ -68,5 +67,5 @@ h1{font-size:18pt;text-align:center;break-before:page} h2{font-size:14pt} h3{fon
 section{font-size:${style.fontSize + 1}pt;line-height:1.5} .right{text-align:right} .caption{display:flex;justify-content:space-between} .note{margin-top:3pt}
 table.form{border-collapse:collapse;width:100%;font-size:${style.fontSize}pt;line-height:1.35} table.form td{padding:1.6pt 3pt} td.center{text-align:center} td.right{text-align:right;white-space:nowrap} tr{break-inside:avoid}
 thead{display:${style.repeatHeaders ? 'table-header-group' : 'table-row-group'}} ${RULES[style.rules]}
-</style></head><body>${watermark(style)}${disclosure.blocks.map((block) => blockHtml(block, style)).join('\n')}</body></html>`;
+</style></head><body>${watermark(style)}${document.blocks.map((block) => blockHtml(block, style)).join('\n')}</body></html>`;
 }

@@ -1,7 +1,6 @@
 /** A disclosure as a plain PDF whose font is not embedded, laid out here: old reporting programs print such files. */
 import { createCanvas, drawLine, drawText, emsOf, toPdf, type Canvas, type Encoding } from './pdf-canvas.js';
-import { expand, type PrintedBlock, type PrintedCell, type PrintedForm, type PrintedTable } from './printed.js';
-import type { Disclosure } from './disclosure.js';
+import { expand, type PrintedBlock, type PrintedCell, type PrintedDocument, type PrintedForm, type PrintedTable } from './printed.js';
 import type { Style } from './style.js';
 
 const MARGIN = 48;
@@ -208,7 +207,7 @@ function drawBlock(press: Press, block: PrintedBlock, after: PrintedBlock['kind'
 }
 
 /** The bytes of the PDF. */
-export function toPlainPdf({ blocks, style }: Disclosure, encoding: Encoding): Uint8Array {
+export function toPlainPdf({ blocks, style }: PrintedDocument, encoding: Encoding): Uint8Array {
   const press: Press = { style, encoding, pages: [], y: 0 };
   blocks.forEach((block, index) => { drawBlock(press, block, blocks[index - 1]?.kind); });
   return toPdf(press.pages, encoding);

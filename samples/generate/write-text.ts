@@ -1,6 +1,5 @@
 /** A disclosure as text that another extraction tool left: tables by tabs, pipes or tags, stray lines at page breaks, watermark lines. */
-import { expand, type PrintedBlock, type PrintedForm, type PrintedTable } from './printed.js';
-import type { Disclosure } from './disclosure.js';
+import { expand, type PrintedBlock, type PrintedDocument, type PrintedForm, type PrintedTable } from './printed.js';
 import type { Random } from './random.js';
 
 export type TextTables = 'tabs' | 'pipes' | 'html';
@@ -53,8 +52,9 @@ function tagged(table: PrintedTable): string {
 function formText(form: PrintedForm, { tables, random }: Writer, oneLine: boolean): string {
   const table = { tabs: () => tabbed(form.table, random), pipes: () => piped(form.table), html: () => tagged(form.table) }[tables]();
   const department = `部门名称：${form.department}`;
-  const captions = oneLine ? [[department, form.year, form.unitLine].join(' ')] : [department, form.year, form.unitLine];
-  return [form.title, ...(form.formNo === '' ? [] : [form.formNo]), ...captions, table, ...form.notes].join('\n\n');
+  const captions = [form.department === '' ? '' : department, form.year, form.unitLine].filter((text) => text !== '');
+  const lines = [form.title, form.formNo, ...(oneLine ? [captions.join(' ')] : captions), table, ...form.notes];
+  return lines.filter((text) => text !== '').join('\n\n');
 }
 
 /** A long paragraph is cut in two where a page ends. */
@@ -75,7 +75,7 @@ function blockText(block: PrintedBlock, writer: Writer, oneLine: boolean): strin
 }
 
 /** The text, with the watermark flattened into lines as extraction of a marked PDF leaves it. */
-export function toText({ blocks, style }: Disclosure, writer: Writer): string {
+export function toText({ blocks, style }: PrintedDocument, writer: Writer): string {
   const marks = Array.from({ length: 4 }, () => MARK);
   let since = 0;
   const parts = blocks.flatMap((block) => {

@@ -44,6 +44,7 @@ function lacking(rule: FormRule, reason: Doubt): Checks {
 }
 
 function overColumns(rule: RuleOf<'columns'>, form: IndexedForm): Checks {
+  if (rule.without.some((name) => form.column(name) !== undefined)) return NONE;
   const [left, right] = [rule.left, rule.right].map((names) => names.map((name) => ({ name, header: form.column(name) })));
   const absent = left!.find(({ header }) => header === undefined) ?? (right!.every(({ header }) => header === undefined) ? right![0] : undefined);
   if (absent) return lacking(rule, noColumn(form, absent.name));

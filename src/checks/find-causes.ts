@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Fact } from '../model/fact.js';
 import type { FormCell } from '../model/form.js';
 import { termsOf, type Check, type SumCheck } from './check.js';
+import { groupBy } from './disclosure-index.js';
 import { judge, type Verdict } from './judge.js';
 import { convert, type Side, type Term } from './term.js';
 
@@ -38,7 +39,18 @@ export function findCauses(verdicts: readonly Verdict[]): readonly Cause[] {
     causes.push(cause);
     for (const verdict of cause.explains) explained.add(verdict);
   }
-  return causes;
+  return withJointEffects(causes, broken.filter((verdict) => !explained.has(verdict)));
+}
+
+/** A check that is broken by several wrong figures together goes to the first of them. */
+function withJointEffects(causes: readonly Cause[], broken: readonly Verdict[]): readonly Cause[] {
+  const joint = groupBy(broken, ({ check }) => {
+    const sources = new Set(termsOf(check).map(({ source }) => source));
+    const wrong = causes.filter(({ term }) => sources.has(term.source));
+    const mended = wrong.reduce((left, { term, value }) => withValue(left, term.source, value), check);
+    return wrong.length > 0 && judge(mended).outcome !== 'broken' ? wrong[0] : undefined;
+  });
+  return causes.map((cause) => ({ ...cause, explains: [...cause.explains, ...(joint.get(cause) ?? [])] }));
 }
 
 interface Use {
@@ -65,7 +77,7 @@ function candidatesAt(uses: readonly Use[]): readonly Candidate[] {
   const values = broken.flatMap(({ term, verdict }) => (verdict.check.kind === 'sum' ? [mended(term, verdict.check, verdict)] : []));
   const held = uses.filter(({ verdict }) => verdict.outcome === 'exact' || verdict.outcome === 'rounding');
   return [...new Map(values.map((value) => [value.toString(), value])).values()].flatMap((value) => {
-    const holds = ({ term, verdict }: Use): boolean => judge(withValue(verdict.check, term, value)).outcome !== 'broken';
+    const holds = ({ term, verdict }: Use): boolean => judge(withValue(verdict.check, term.source, value)).outcome !== 'broken';
     const explains = broken.filter(holds).map(({ verdict }) => verdict);
     const gain = explains.length - held.filter((use) => !holds(use)).length;
     return explains.length >= 2 && gain > 0 ? [{ term: broken[0]!.term, value, explains, gain }] : [];
@@ -80,9 +92,8 @@ function mended(term: Term, check: SumCheck, { difference }: Verdict): Decimal {
   return check.left.terms.includes(term) ? value.minus(shift) : value.plus(shift);
 }
 
-function withValue(check: Check, term: Term, value: Decimal): Check {
-  const other: Term = { ...term, amount: { value, decimals: term.amount?.decimals ?? value.decimalPlaces() } };
-  const swap = (one: Term): Term => (one === term ? other : one);
+function withValue(check: Check, source: FormCell | Fact, value: Decimal): Check {
+  const swap = (term: Term): Term => (term.source === source ? { ...term, amount: { value, decimals: term.amount?.decimals ?? value.decimalPlaces() } } : term);
   const swapIn = (side: Side): Side => ({ ...side, terms: side.terms.map(swap) });
   return check.kind === 'sum'
     ? { ...check, left: swapIn(check.left), right: swapIn(check.right) }

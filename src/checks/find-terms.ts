@@ -21,8 +21,8 @@ export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): 
 }
 
 function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Term {
-  const name = [row.code === '' ? row.part : row.code, row.label].filter((text) => text !== '').join(' ');
-  const where = { title: { zh: form.title, en: form.form.id }, row: { zh: name, en: name }, column: cell.column };
+  const name = row.code === '' ? row.label : `${row.code} ${row.label}`;
+  const where = { title: { zh: form.title, en: form.form.id }, part: row.code === '' ? row.part : '', row: { zh: name, en: name }, column: cell.column };
   const amount = cell.amount && { value: cell.amount.value, decimals: Math.max(cell.amount.decimals, form.decimals) };
   return { source: cell, where, form: form.form.id, row: row.code || row.label, column: cell.column, raw: cell.raw, unit: row.unit ?? form.form.unit, place: cell.place, ...(amount && { amount }) };
 }
@@ -30,12 +30,16 @@ function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Ter
 /** The cell of a row in a column; a doubt where the form has no such column. */
 export function sideInColumn(form: IndexedForm, row: IndexedRow, column: string): Side {
   const header = form.column(column);
-  const cell = header === undefined ? onlyCell(row) : row.cells.get(header);
+  const cell = header === undefined && isPlain(column) ? onlyCell(row) : row.cells.get(header ?? '');
   if (cell) return sideOfCell(form, row, cell);
   return header === undefined ? { terms: [], doubts: [noColumn(form, column)] } : NOTHING;
 }
 
-/** Where a part has one column its name does not matter. */
+/** Whether a column is called by what its figures are and nothing more: then its print does not matter where it is the only one. */
+function isPlain(column: string): boolean {
+  return alternativesOf(column).some((name) => /^(?:金额|决算数|预算数)$/.test(name));
+}
+
 function onlyCell(row: IndexedRow): FormCell | undefined {
   return row.cells.size === 1 ? [...row.cells.values()][0] : undefined;
 }
@@ -45,11 +49,16 @@ export function doubt(form: IndexedForm, zh: string, en: string, place: Place = 
 }
 
 export function noColumn(form: IndexedForm, column: string): Doubt {
-  return doubt(form, `${form.title}没有“${alternativesOf(column)[0]}”一栏`, `${form.form.id} has no column ${alternativesOf(column)[0]}`);
+  return doubt(form, `${form.title}没有“${plainName(column)}”一栏`, `${form.form.id} has no column ${plainName(column)}`);
 }
 
 export function noRow(form: IndexedForm, row: string): Doubt {
-  return doubt(form, `${form.title}没有“${alternativesOf(row)[0]}”一行`, `${form.form.id} has no row ${alternativesOf(row)[0]}`);
+  return doubt(form, `${form.title}没有“${plainName(row)}”一行`, `${form.form.id} has no row ${plainName(row)}`);
+}
+
+/** A pattern's first alternative, as a reader would say it. */
+function plainName(pattern: string): string {
+  return alternativesOf(pattern)[0]!.split(' > ').at(-1)!.replaceAll('*', '…');
 }
 
 /** A figure's terms. `about`: the statement that the check is about, to whose subject and neighbourhood other statements belong. */
@@ -106,7 +115,7 @@ function nameOfRow(spot: Spot, about: Fact | undefined): string {
 function termOfFact(fact: Fact, figure: Stated): Term {
   const about = fact.subject === '' ? '' : ` ${fact.subject}`;
   const name = figure.name.replace(/^说明 /, '');
-  const where = { title: { zh: '说明', en: 'text:' }, row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
+  const where = { title: { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
   return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(fact.amount && { amount: fact.amount }) };
 }
 

@@ -38,6 +38,7 @@ function judgeSum(check: SumCheck): Verdict {
   if (blind && !terms.every(isNil)) return { ...exact, outcome: 'unmade', doubt: blind.doubts[0]! };
   if (blind || !terms.some(({ amount }) => amount)) return { ...exact, outcome: 'empty' };
   if (difference.isZero() || (check.relation === 'at-most' && difference.isNegative())) return { ...exact, outcome: 'exact' };
+  if (isRounded(check, difference, unit)) return { ...exact, outcome: 'exact' };
   const measured = { ...exact, slack: slackOf(check, unit) };
   if (difference.abs().lte(measured.slack)) return { ...measured, outcome: 'rounding' };
   const doubt = [...left.doubts, ...right.doubts][0];
@@ -48,11 +49,19 @@ function total(side: Side, unit: string): Decimal {
   return side.terms.reduce((sum, term) => (term.amount ? sum.plus(valueIn(term, unit)) : sum), ZERO);
 }
 
+/** Whether one figure is the other in fewer decimals or a larger unit (13.36万元 for 133,588.54元): that is no difference. */
+function isRounded({ left, right }: SumCheck, difference: Decimal, unit: string): boolean {
+  const [a, b] = [left.terms[0], right.terms[0]];
+  if (!a?.amount || !b?.amount || left.terms.length > 1 || right.terms.length > 1) return false;
+  const [one, other] = [roundingIn(a, unit), roundingIn(b, unit)];
+  return !one.eq(other) && difference.abs().lte(Decimal.max(one, other));
+}
+
 /** Half a unit of the last place for each printed figure; between two prints of one stored figure none, or that of the coarser. */
 function slackOf({ left, right, rounded }: SumCheck, unit: string): Decimal {
   const each = [...left.terms, ...right.terms].map((term) => roundingIn(term, unit));
-  if (rounded === 'apart' || left.terms.length > 1 || right.terms.length > 1) return each.reduce((sum, half) => sum.plus(half), ZERO);
-  return each.every((half) => half.eq(each[0]!)) ? ZERO : Decimal.max(...each);
+  const once = rounded === 'once' && left.terms.length <= 1 && right.terms.length <= 1;
+  return once ? (each.every((half) => half.eq(each[0]!)) ? ZERO : Decimal.max(...each)) : each.reduce((sum, half) => sum.plus(half), ZERO);
 }
 
 type Interval = readonly [Decimal, Decimal];

@@ -7,7 +7,7 @@ import type { Form, FormCell, Status } from '../model/form.js';
 import { checkByCode, checkFigures, checkRates, checkRepeats } from './check-across.js';
 import { checkForm } from './check-form.js';
 import { termsOf, type Checks, type Unmade } from './check.js';
-import { indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
+import { groupBy, indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
 import { findCauses, type Cause } from './find-causes.js';
 import { judge, type Verdict } from './judge.js';
 import { findingOfCause, findingOfUnmade, findingOfVerdict } from './write-finding.js';
@@ -97,12 +97,8 @@ function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[]
   return findings.sort((a, b) => order.get(a.rule)! - order.get(b.rule)!);
 }
 
-/** Each rule and reason once, with how often it stood in the way. */
+/** Each rule once for each form that stood in the way, with the first reason and how often it did. */
 function toReasons(unmade: readonly Unmade[]): readonly (Unmade & { readonly times: number })[] {
-  const reasons = new Map<string, Unmade & { times: number }>();
-  for (const one of unmade) {
-    const key = `${one.rule.id} ${one.doubt.reason.zh}`;
-    reasons.set(key, { ...one, times: (reasons.get(key)?.times ?? 0) + 1 });
-  }
-  return [...reasons.values()];
+  const reasons = groupBy(unmade, ({ rule, doubt }) => `${rule.id} ${doubt.form}`);
+  return [...reasons.values()].map((same) => ({ ...same[0]!, times: same.length }));
 }

@@ -15,8 +15,8 @@ export interface Words {
 export interface Term {
   /** What is judged by the check: identity counts. */
   readonly source: FormCell | Fact;
-  /** Where it stands, for a reader: 收入决算表, 208 社会保障和就业支出, 本年收入合计. */
-  readonly where: { readonly title: Words; readonly row: Words; readonly column: string };
+  /** Where it stands, for a reader: 收入支出决算总表, 支出, 本年支出合计, 决算数. */
+  readonly where: { readonly title: Words; readonly part: string; readonly row: Words; readonly column: string };
   readonly form: string;
   readonly row: string;
   readonly column: string;
@@ -53,6 +53,7 @@ export function nameOf({ where }: Term, language: keyof Words, beside?: Term): s
   const other = beside?.where.title.zh === where.title.zh ? beside.where : undefined;
   const words = [
     other ? '' : where.title[language],
+    other?.part === where.part ? '' : where.part,
     other?.row.zh === where.row.zh ? '' : where.row[language],
     other?.column === where.column ? '' : where.column,
   ];

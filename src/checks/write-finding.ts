@@ -1,6 +1,7 @@
 /** Findings in words that an accountant understands, the sum written out. */
 import { Decimal } from 'decimal.js';
 import type { Evidence, Finding } from '../model/finding.js';
+import { printAmount } from '../model/money.js';
 import { termsOf, type RateCheck, type SumCheck, type Unmade } from './check.js';
 import type { Cause } from './find-causes.js';
 import type { Verdict } from './judge.js';
@@ -11,18 +12,20 @@ export function findingOfVerdict(verdict: Verdict): Finding {
   const { check, outcome, reported, expected, difference, slack } = verdict;
   const terms = termsOf(check);
   const at = terms[0]!;
+  const [by, most] = [text(difference, at), text(slack)];
   const rounding = outcome === 'rounding';
-  const zh = `${statement(verdict, 'zh')}，相差 ${text(difference)}${rounding ? `，在四舍五入范围内（至多 ${text(slack)}）` : `，四舍五入至多差 ${text(slack)}`}。应当：${check.rule.sentence.zh}。`;
-  const en = `${statement(verdict, 'en')}; the difference is ${text(difference)}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${text(slack)}). Rule: ${check.rule.sentence.en}.`;
   return {
     rule: check.rule.id,
     severity: rounding ? 'rounding' : check.rule.severity,
     ...spotOf(at),
-    reported: text(reported),
-    expected: text(expected),
-    difference: text(difference),
-    slack: text(slack),
-    message: { zh, en },
+    reported: text(reported, at),
+    expected: text(expected, at),
+    difference: by,
+    slack: most,
+    message: {
+      zh: `${statement(verdict, 'zh')}，相差 ${by}，${rounding ? `在四舍五入范围内（至多 ${most}）` : `四舍五入至多差 ${most}`}。应当：${check.rule.sentence.zh}。`,
+      en: `${statement(verdict, 'en')}; the difference is ${by}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${most}). Rule: ${check.rule.sentence.en}.`,
+    },
     place: at.place,
     evidence: evidenceOf(terms),
   };
@@ -38,12 +41,12 @@ export function findingOfCause({ term, value, explains }: Cause): Finding {
     ...lead,
     severity: explains.some(({ check }) => check.rule.severity === 'error') ? 'error' : 'warning',
     ...spotOf(term),
-    reported: term.amount ? text(printed) : '',
-    expected: text(value),
-    difference: text(printed.minus(value)),
+    reported: term.amount ? text(printed, term) : '',
+    expected: text(value, term),
+    difference: text(printed.minus(value), term),
     message: {
-      zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${explains.length} 项核对不成立，若为 ${text(value)} 则都成立。${lead.message.zh}另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。`,
-      en: `${nameOf(term, 'en')} ${shown(term)} breaks ${explains.length} checks, which would all hold if it were ${text(value)}. ${lead.message.en} Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.`,
+      zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${explains.length} 项核对不成立，若为 ${text(value, term)} 则都成立。${lead.message.zh}另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。`,
+      en: `${nameOf(term, 'en')} ${shown(term)} breaks ${explains.length} checks, which would all hold if it were ${text(value, term)}. ${lead.message.en} Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.`,
     },
     place: term.place,
     evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))]),
@@ -63,8 +66,8 @@ export function findingOfUnmade({ rule, doubt, times }: Unmade & { readonly time
     difference: '',
     slack: '',
     message: {
-      zh: `未能核对“${rule.sentence.zh}”：${doubt.reason.zh}${times > 1 ? `（${times} 处）` : ''}。`,
-      en: `Not checked that ${rule.sentence.en}: ${doubt.reason.en}${times > 1 ? ` (${times} times)` : ''}.`,
+      zh: `未能核对“${rule.sentence.zh}”：${doubt.reason.zh}${times > 1 ? `（共 ${times} 处）` : ''}。`,
+      en: `Not checked that ${rule.sentence.en}: ${doubt.reason.en}${times > 1 ? ` (${times} in all)` : ''}.`,
     },
     place: doubt.place,
     evidence: [],
@@ -91,20 +94,26 @@ function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, bes
   const printed = terms.filter(({ amount }) => amount);
   if (terms.length === 1) return `${nameOf(terms[0]!, language, beside)} ${shown(terms[0]!)}`;
   const addends = printed.map((term, at) => `${nameOf(term, language, beside ?? printed[at - 1])} ${shown(term)}`);
-  return addends.length === 0 ? text(sum) : `${text(sum)}（${addends.join(' + ')}）`;
+  const total = text(sum, printed[0]);
+  if (addends.length === 0) return total;
+  return language === 'zh' ? `${total}（${addends.join(' + ')}）` : `${total} (${addends.join(' + ')})`;
 }
 
 function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdict, language: keyof Words): string {
   const [a, b] = [shown(part), shown(whole)];
-  return `${nameOf(rate, language)} ${shown(rate)}%，${of === 'share' ? `${a} ÷ ${b}` : `${a} ÷ (${b} − ${a})`} = ${text(expected)}%`;
+  const sum = of === 'share' ? `${a} ÷ ${b}` : `${a} ÷ (${b} − ${a})`;
+  return `${nameOf(rate, language)} ${shown(rate)}%${language === 'zh' ? '，' : ', '}${sum} = ${text(expected, rate)}%`;
 }
 
-function shown(term: Term): string {
-  return term.raw === '' ? '—' : term.raw;
+/** As printed in a form; of prose the bare figure, its sign applied. */
+function shown({ form, raw, amount }: Term): string {
+  if (amount === undefined) return raw === '' ? '—' : raw;
+  return form === '' ? printAmount(amount) : raw;
 }
 
-function text(value: Decimal): string {
-  return value.toFixed();
+/** With as many decimals as the figure that it is compared to. */
+function text(value: Decimal, like?: Term): string {
+  return value.toFixed(Math.max(value.decimalPlaces(), like?.amount?.decimals ?? 0));
 }
 
 /** Each printed figure once. */

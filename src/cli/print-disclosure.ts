@@ -5,7 +5,8 @@ import type { ProblemCode } from '../model/problem.js';
 import { alignCells } from '../publish/align-cells.js';
 import { fill, type Messages } from './messages/messages.js';
 
-type Cell = FormJson['rows'][number]['cells'][number];
+type Row = FormJson['rows'][number];
+type Cell = Row['cells'][number];
 
 export function printDisclosure(disclosure: DisclosureJson, messages: Messages): string {
   const blocks = [
@@ -26,28 +27,41 @@ function printTitle({ department, fiscalYear, kind, region, unit }: DisclosureJs
   return [title, [region.province, region.prefecture, region.county].filter(Boolean).join(' '), unit].filter(Boolean).join('  ');
 }
 
-/** Columns that are empty in all rows are left out; a doubtful figure has `!` after it. */
+/** Each side of a two-sided form is a table of its own; rows without anything printed are left out; a doubtful figure has `!` after it. */
 function printForm(form: FormJson, messages: Messages): string {
   const words = messages.show;
-  const lead = (['part', 'lineNo', 'code', 'label'] as const).filter((name) => form.rows.some((row) => row[name] !== ''));
-  const heading = [form.title || form.id, form.formNo, form.unit].filter(Boolean).join('  ');
-  if (form.rows.length === 0) return form.statedEmpty ? `${heading}\n${words.statedEmpty}` : heading;
+  const parts = [...new Set(form.rows.map((row) => row.part))].map((part) => printPart(part, form.rows.filter((row) => row.part === part), form.columns, messages));
+  return [
+    [form.title || form.id, form.formNo, form.unit].filter(Boolean).join('  '),
+    ...parts,
+    ...(form.statedEmpty ? [words.statedEmpty] : []),
+    ...(form.rows.some((row) => row.cells.some(isSuspect)) ? [words.suspect] : []),
+  ].join('\n');
+}
+
+function printPart(part: string, rows: readonly Row[], columns: readonly string[], messages: Messages): string {
+  const lead = (['lineNo', 'code', 'label'] as const).filter((name) => rows.some((row) => row[name] !== ''));
+  const lines = rows.map((row) => ({ row, cells: alignCells(columns, row.cells) }));
+  const used = columns.map((_, index) => index).filter((index) => lines.some(({ cells }) => cells[index]));
   const table = new Table({
-    head: [...lead.map((name) => words[name]), ...form.columns.map((column) => column.split('/').join('\n'))],
-    colAligns: [...lead.map(() => 'left' as const), ...form.columns.map(() => 'right' as const)],
+    head: [...lead.map((name) => messages.show[name]), ...used.map((index) => columns[index]!.split('/').join('\n'))],
+    colAligns: [...lead.map(() => 'left' as const), ...used.map(() => 'right' as const)],
     style: { head: [], border: [], compact: true },
   });
-  for (const row of form.rows) table.push([...lead.map((name) => row[name]), ...alignCells(form.columns, row.cells).map(printCell)]);
-  return `${heading}\n${table.toString()}${hasSuspect(form) ? `\n${words.suspect}` : ''}`;
+  for (const { row, cells } of lines) {
+    if (row.label === '' && row.cells.every((cell) => cell.raw === '')) continue;
+    table.push([...lead.map((name) => row[name]), ...used.map((index) => printCell(cells[index]))]);
+  }
+  return [part, table.toString()].filter(Boolean).join('\n');
 }
 
 function printCell(cell: Cell | undefined): string {
   if (!cell) return '';
-  return cell.status === 'suspect' ? `${cell.raw} !` : cell.raw;
+  return isSuspect(cell) ? `${cell.raw} !` : cell.raw;
 }
 
-function hasSuspect(form: FormJson): boolean {
-  return form.rows.some((row) => row.cells.some((cell) => cell.status === 'suspect'));
+function isSuspect(cell: Cell): boolean {
+  return cell.status === 'suspect';
 }
 
 function printFindings({ findings, tally }: DisclosureJson, messages: Messages): string {

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import type { Limits } from '../settings.js';
 import type { Report, Tasks } from './tasks.js';
 
+const WORKER = new URL('../../workers/interpret.js', import.meta.url);
 /** How often the memory of the whole process is looked at. */
 const WATCH_MS = 100;
 const MEBIBYTE = 1024 * 1024;
@@ -26,15 +27,19 @@ export function defaultJobs(): number {
  * heap (WebAssembly) counts for the process alone: when that goes over what all
  * threads together may take, all are stopped. One that ran alone is to blame;
  * several are reported as `crowded`, to be tried one by one.
+ *
+ * @param worker the module whose exports do the tasks
  */
-export function openPool(jobs: number, limits: Limits): StoppablePool {
+export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): StoppablePool {
   const piscina = new Piscina({
-    filename: new URL('../../workers/interpret.js', import.meta.url).href,
+    filename: worker.href,
     minThreads: 0,
     maxThreads: jobs,
     idleTimeout: 1000,
     resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
   });
+  // The task of a stopped thread has had its answer; what the thread says on its way out is news to nobody.
+  piscina.on('error', () => undefined);
   const running = new Set<(report: Report<never>) => void>();
   const budget = process.memoryUsage.rss() + jobs * limits.maxHeapMb * MEBIBYTE;
   const watch = setInterval(() => {

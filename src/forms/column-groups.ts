@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../schemas/form-definitions.js';
 import { foldText } from './printed-text.js';
 import type { Grid, Header } from './find-header.js';
 
-export type Role = 'code' | 'label' | 'line' | 'remark' | 'amount' | 'blank';
+type Role = 'code' | 'label' | 'line' | 'remark' | 'amount' | 'blank';
 
 export interface AmountColumn {
   readonly column: number;
@@ -33,7 +33,8 @@ const ITEM_HEADER = '项目';
 
 /** Splits the columns where a code or label column follows an amount column. */
 export function findColumnGroups(grid: Grid, header: Header, definition: FormDefinition): readonly ColumnGroup[] {
-  const roles = header.paths.map((path, column) => roleOf(path, column, grid, header, definition));
+  const first = header.paths.map((path, column) => roleOf(path, column, grid, header, definition));
+  const roles = first.map((role, column) => (role === 'words' ? (first.includes('amount', column) ? 'label' : 'remark') : role));
   const groups: number[][] = [];
   let current: number[] = [];
   roles.forEach((role, column) => {
@@ -46,11 +47,11 @@ export function findColumnGroups(grid: Grid, header: Header, definition: FormDef
     current.push(column);
   });
   if (current.length > 0) groups.push(current);
-  return groups.map((columns) => toGroup(columns, roles, header, definition)).filter((group) => group.amounts.length > 0);
+  return groups.map((columns) => toGroup(columns, roles, header, definition)).filter((group) => group.amounts.some((amount) => !amount.remark));
 }
 
 function toGroup(columns: readonly number[], roles: readonly Role[], header: Header, definition: FormDefinition): ColumnGroup {
-  const isPart = (words: string, part: FormDefinition['parts'][number]): boolean => part.headers.includes(foldText(words));
+  const isPart = (words: string, part: FormDefinition['parts'][number]): boolean => part.headers.includes(withoutBracket(words));
   const part = definition.parts.find((candidate) => columns.some((column) => header.paths[column]!.some((words) => isPart(words, candidate))));
   const having = (role: Role): readonly number[] => columns.filter((column) => roles[column] === role);
   const amounts = columns.filter((column) => roles[column] === 'amount' || roles[column] === 'remark').map((column) => ({
@@ -61,18 +62,22 @@ function toGroup(columns: readonly number[], roles: readonly Role[], header: Hea
   return { part: part?.part ?? '', codes: having('code'), labels: having('label'), lines: having('line'), amounts };
 }
 
-/** By the word at the foot of the header; where that is unknown, by what stands in the column. */
-function roleOf(path: readonly string[], column: number, grid: Grid, header: Header, definition: FormDefinition): Role {
+/** By the word at the foot of the header; where that is unknown, by what stands in the column: `words` are labels before figures, remarks after them. */
+function roleOf(path: readonly string[], column: number, grid: Grid, header: Header, definition: FormDefinition): Role | 'words' {
   const leaf = leafOf(path, definition);
   const { code, label, line, remark } = definition.headers;
   if (leaf !== '') {
-    if (CODE_PARTS.includes(leaf) || code.some((word) => word.length > 2 ? leaf.endsWith(word) : leaf === word)) return 'code';
-    if (label.some((word) => word.length > 2 ? leaf.endsWith(word) : leaf === word)) return 'label';
+    if (CODE_PARTS.includes(leaf) || code.some((word) => leaf.endsWith(word))) return 'code';
+    if (label.some((word) => leaf.endsWith(word))) return 'label';
     if (line.includes(leaf)) return 'line';
     if (remark.includes(leaf)) return 'remark';
     if (isKnownAmount(leaf, definition)) return 'amount';
   }
   return roleByContent(grid, column, header.bodyRow, leaf);
+}
+
+function withoutBracket(words: string): string {
+  return foldText(words).replace(/\([^()]*\)$/, '');
 }
 
 function isKnownAmount(leaf: string, { columns }: FormDefinition): boolean {
@@ -81,11 +86,11 @@ function isKnownAmount(leaf: string, { columns }: FormDefinition): boolean {
 
 /** The last word; over labels, a total that is printed beside the last header row is none of it. */
 function leafOf(path: readonly string[], { totals, headers }: FormDefinition): string {
-  const [leaf = '', above = ''] = path.slice(-2).reverse().map((words) => foldText(words).replace(/\([^()]*\)$/, ''));
-  return totals.includes(leaf) && [...headers.code, ...headers.label].includes(above) ? above : leaf;
+  const [leaf = '', above = ''] = path.slice(-2).reverse().map(withoutBracket);
+  return totals.includes(leaf) && [...headers.code, ...headers.label].some((word) => above.endsWith(word)) ? above : leaf;
 }
 
-function roleByContent(grid: Grid, column: number, bodyRow: number, leaf: string): Role {
+function roleByContent(grid: Grid, column: number, bodyRow: number, leaf: string): Role | 'words' {
   const texts = grid.slice(bodyRow).flatMap((cells, i) => {
     const cell = cells[column]!;
     return cell.row === bodyRow + i && cell.column === column && cell.text.trim() !== '' ? [cell.text.trim()] : [];
@@ -94,6 +99,5 @@ function roleByContent(grid: Grid, column: number, bodyRow: number, leaf: string
   const figures = texts.length - words;
   if (leaf === '' && figures > 0 && texts.every((text) => !/\d/.test(text) || CODE.test(text)) && grid[bodyRow]![column + 1]?.text.match(WORDS)) return 'code';
   if (words === 0) return leaf === '' && figures === 0 ? 'blank' : 'amount';
-  if (figures > 0) return 'amount';
-  return column === 0 || leaf === '' ? 'label' : 'remark';
+  return figures > 0 ? 'amount' : 'words';
 }

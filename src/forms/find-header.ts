@@ -34,14 +34,15 @@ export function findHeader(grid: Grid, firstRow: number, words: HeaderWords): He
 
 /**
  * Whether a row numbers the columns: it says so (栏次), or it counts 1, 2, 3 …
- * through its cells, formulas such as `7=1+3+3` among them. Never money.
+ * through its cells, formulas such as `7=1+3+3` among them and one or the other lost. Never money.
  */
 export function isColumnNumbers(grid: Grid, row: number, words: HeaderWords): boolean {
   const texts = textsOf(grid, row);
   if (texts.some((text) => words.columnNumbers.includes(text))) return true;
   if (texts.length < 2 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false;
   const counts = texts.map((text) => Number.parseInt(text.replace('(', ''), 10)).filter((count) => !Number.isNaN(count));
-  return counts.length > 1 && counts.every((count, i) => i === 0 || count === counts[i - 1]! + 1);
+  const steps = counts.slice(1).map((count, i) => count - counts[i]!);
+  return steps.length > 0 && steps.every((step) => step === 1 || (step === 2 && steps.length > 1));
 }
 
 /** Folded texts of the cells that start in the row, blank ones left out. */

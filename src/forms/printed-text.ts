@@ -4,11 +4,14 @@ import { toHalfWidth } from '../model/money.js';
 const CHINESE = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u3000-\\u303f\\uff00-\\uffef“”‘’—…·';
 const SPACE_BESIDE_CHINESE = new RegExp(`(?<=[${CHINESE}])\\s+|\\s+(?=[${CHINESE}])`, 'g');
 const HAS_CHINESE = /[\u4e00-\u9fff]/;
+/** Most cells: nothing to fold. */
+const FOLDED = /^[\u4e00-\u9fff\d.,-]*$/;
 const QUOTES = /[“”"'‘’「」『』《》〈〉]/g;
 const OTHER_BRACKETS: readonly (readonly [RegExp, string])[] = [[/[[〔【]/g, '('], [/[\]〕】]/g, ')']];
 
 /** For comparison alone: half-width, without spaces and quotes, one kind of bracket. */
 export function foldText(text: string): string {
+  if (FOLDED.test(text)) return text;
   let folded = toHalfWidth(text).replace(/\s+/g, '').replace(QUOTES, '');
   for (const [pattern, bracket] of OTHER_BRACKETS) folded = folded.replace(pattern, bracket);
   return folded;

@@ -16,6 +16,12 @@ export interface Layout {
   readonly definition: FormDefinition;
 }
 
+/** The unit that the last rows of a group of columns gave, and how deep in the outline. */
+interface UnitAbove {
+  readonly level: number;
+  readonly unit?: string;
+}
+
 export interface Body {
   readonly rows: readonly FormRow[];
   /** 注 and 说明 printed in the last rows of the grid itself. */
@@ -31,12 +37,13 @@ export function readRows(layout: Layout, table: Table): Outcome<Body> {
   const headerRows = new Set(Array.from({ length: header.bodyRow }, (_, row) => keyOf(grid, row)));
   const rows: FormRow[] = [];
   const notes: string[] = [];
+  const units: UnitAbove[] = layout.groups.map(() => ({ level: 0 }));
   for (let row = header.bodyRow; row < grid.length; row++) {
     const texts = textsOf(grid, row);
     if (texts.length > 0 && (headerRows.has(keyOf(grid, row)) || isRepeatedNumbers(layout, table, row))) continue;
     const note = noteIn(grid, row);
     if (note !== undefined) notes.push(note);
-    else rows.push(...readPrintedRow(layout, row));
+    else rows.push(...readPrintedRow(layout, row, units));
   }
   return { value: { rows, notes }, problems: rows.flatMap((row) => malformedIn(row, layout.definition)) };
 }
@@ -56,9 +63,13 @@ function noteIn(grid: Grid, row: number): string | undefined {
   return cells.length === 1 && isNote(cells[0]!.text) ? toLabel(cells[0]!.text) : undefined;
 }
 
-function readPrintedRow(layout: Layout, row: number): readonly FormRow[] {
+function readPrintedRow(layout: Layout, row: number, units: UnitAbove[]): readonly FormRow[] {
   const used = new Set<Cell>();
-  const sides = layout.groups.map((group, index) => readSide(layout, group, index, row, used));
+  const sides = layout.groups.map((group, index) => {
+    const side = readSide(layout, group, index, row, used);
+    units[index] = unitUnder(units[index]!, side.label, unitOf(side.label, layout.definition));
+    return units[index].unit === undefined ? side : { ...side, unit: units[index].unit };
+  });
   return joinSides(shiftSides(layout, sides)).filter((side) => keeps(layout, side, row));
 }
 
@@ -83,14 +94,13 @@ function readSide({ grid, header, definition }: Layout, group: ColumnGroup, inde
     return [toCell(amount, cell)];
   });
   const code = digits || (inLabel?.[1] ?? '');
-  const unit = unitOf(label, definition);
   const part = group.part || partOf({ code, label, index }, definition);
-  return { part, row, lineNo, code, label, ...(unit !== undefined && { unit }), cells };
+  return { part, row, lineNo, code, label, cells };
 }
 
 function toCell({ path, remark }: AmountColumn, cell: Cell): FormCell {
   const raw = cell.text.replace(/\s*\n\s*/g, '').trim();
-  const parsed = remark ? undefined : parseAmount(raw);
+  const parsed = remark || raw.endsWith('%') ? undefined : parseAmount(raw);
   return {
     column: path,
     raw,
@@ -106,6 +116,18 @@ function toCell({ path, remark }: AmountColumn, cell: Cell): FormCell {
 export function unitOf(label: string, definition: Pick<FormDefinition, 'rowUnits'>): string | undefined {
   const bracket = /[(（]([^()（）]{1,12})[)）]$/.exec(label)?.[1];
   return bracket?.split(/[,，、/]/).every((unit) => definition.rowUnits.includes(unit.trim())) ? bracket : undefined;
+}
+
+/** Ordinals from the highest level down. */
+const LEVELS = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/, /^\d+[.、]/, /^\(\d+\)/, /^其中/];
+
+/** A row's unit holds for the rows below it in the outline: `（一）车辆数合计（辆）`, `1．机要通信用车`. */
+function unitUnder(above: UnitAbove, label: string, own: string | undefined): UnitAbove {
+  const folded = foldText(label);
+  const found = LEVELS.findIndex((pattern) => pattern.test(folded));
+  const level = found < 0 ? LEVELS.length : found;
+  if (own !== undefined) return { level, unit: own };
+  return label !== '' && level > above.level && found >= 0 ? above : { level };
 }
 
 /**

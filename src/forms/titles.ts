@@ -12,7 +12,8 @@ export interface TitleMatch {
 export type TitleIndex = ReadonlyMap<string, readonly (readonly [title: string, definition: FormDefinition])[]>;
 
 const NUMBERING = /^(?:第[一二三四五六七八九十]+部分)?(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}[).、:](?!\d)|附?表[一二三四五六七八九十\d]{1,3}(?:-\d)?[、.:])*/;
-const TRAILING = /(?:\([^()]*\)|续表?)$/;
+/** A bracket, 续, and the page number that a line of the contents may keep. */
+const TRAILING = /(?:\([^()]*\)|续表?|\d{1,3})$/;
 const CONTAINER = /(?:部门|单位)(?:决算|预算)(?:表|公开表)?|预算(?:单位|部门)/g;
 const FISCAL_WORD = /拨款|预算|决算|基金|资本|支出|收入|收支|经费|项目|明细|基本|采购|绩效|结转|[详参可]见|[。,;:?!]/;
 const OTHER_TITLE = /(?:表|一览|统计|明细)(?:\([^()]*\))?$/;

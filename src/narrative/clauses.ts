@@ -3,7 +3,7 @@
 const DIRECTION = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)了?(?:额|率)?[为:]?$/;
 const RISES = /^(?:增|上|提)/;
 /** The template's choice left standing: neither word is meant. */
-const EITHER_WAY = /(?:增加|增长|减少|下降)\((?:增加|增长|减少|下降)\)[为:]?$/;
+const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减少|下降)\)?[为:]?$/;
 const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
 const GAP = /(?:决算数?)?(?:小于|大于|低于|高于|超过)(?:年初|全年)?预算数?$/;
 const COMPLETION = /(?:完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
@@ -12,6 +12,8 @@ const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年�
 /** … and not against the budget. */
 const AGAINST_BUDGET = /[与比较同](?:上年度?|\d{4}年度?)?(?:年初|全年|调整|当年)?预算数?(?:相比)?，?$/;
 const SAYS_NOTHING = /^(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$/;
+/** Brackets (因公出国（境）费) and the comma of 收、支总计 are inside a name. */
+const LAST_NAME = /(?:[^，:、()]|\([^()]*\)|(?<=收入?)、(?=支))*$/;
 const NAMED_CODE = /([^，。;:、"]+?)\(类\)(?:"?([^，。;:"]+?)\(款\)(?:"?([^，。;:"]+?)\(项\))?)?/g;
 const NAMED_BUDGET = /(?:^|[。;:，])([^。;:，]*?)(?:支出)?(?:年初|全年|调整)预算(?:数|为)*$/;
 const WHOLE = /一般公共预算|政府性基金|国有资本经营|财政拨款|^\d{4}年度?$/;
@@ -45,7 +47,7 @@ export function relationOf(lead: string): Relation {
 export function nameBefore(lead: string): string | undefined {
   const sentence = lead.slice(Math.max(lead.lastIndexOf('。'), lead.lastIndexOf(';')) + 1);
   if (AGAINST_BUDGET.test(sentence)) return undefined;
-  const name = /(?:[^，:、()]|\([^()]*\))*$/.exec(sentence.replace(AGAINST_YEAR, '，').replace(/，+$/, ''))![0];
+  const name = LAST_NAME.exec(sentence.replace(AGAINST_YEAR, '，').replace(/[，各]+$/, ''))![0];
   return SAYS_NOTHING.test(name) ? '' : name;
 }
 

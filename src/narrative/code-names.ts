@@ -1,14 +1,15 @@
 /** Classification codes for the names that prose uses. */
-import type { Form } from '../model/form.js';
+import type { Form, FormRow } from '../model/form.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
+import type { FormDefinition } from '../../schemas/form-definitions.js';
 import type { Scheme } from '../../schemas/classifications.js';
 import { fold } from './fold.js';
 
-/** Codes by the names that a document uses in its own forms, then by the national lists. */
+/** Codes by the names that a document uses in its own forms and by the national lists. */
 export interface CodeNames {
   /** Code of 类, of 类 and 款, or of 类, 款 and 项; undefined where the names fit none or several. */
   functional(path: readonly string[]): string | undefined;
-  /** Code of an economic item; of the nearest name in the document's own forms where none is exact. */
+  /** Code of an economic item; where no name is exact, of the nearest one that the document spends on. */
   economic(name: string): string | undefined;
 }
 
@@ -18,30 +19,40 @@ const LIKENESS = 0.75;
 const MARGIN = 0.05;
 const LENGTHS = [3, 5, 7];
 
-export function toCodeNames(catalogue: Catalogue, forms: readonly Form[]): CodeNames {
-  const own = { functional: ownNames(catalogue, forms, 'functional'), economic: ownNames(catalogue, forms, 'economic') };
-  const codesNamed = (scheme: Scheme, name: string): readonly string[] => {
-    const inForms = own[scheme].get(name);
-    return inForms ? [...inForms] : catalogue.classifications.codesNamed(scheme, name);
-  };
+export function toCodeNames({ classifications, forms: definitions }: Catalogue, forms: readonly Form[]): CodeNames {
+  const own = { functional: codedRows(definitions, forms, 'functional'), economic: codedRows(definitions, forms, 'economic') };
+  const functional = namesOf(own.functional);
+  const economic = namesOf(own.economic);
+  // 办公设备购置 is 30902 and 31002: prose means the one that has an amount.
+  const spent = namesOf(own.economic.filter((row) => row.cells.some((cell) => cell.amount?.value.isZero() === false)));
   return {
-    functional: (path) => findCode(path, (name) => codesNamed('functional', name)),
-    economic: (name) => codesNamed('economic', name)[0] ?? nearest(name, own.economic),
+    functional: (path) => findCode(path, (name) => [...(functional.get(name) ?? []), ...classifications.codesNamed('functional', name)]),
+    economic: (name) => {
+      const named = spent.get(name) ?? [...(economic.get(name) ?? []), ...classifications.codesNamed('economic', name)];
+      return only(named.length > 0 ? named : nearest(name, spent));
+    },
   };
 }
 
-/** Names (folded, numbering dropped) of coded rows, with their codes. */
-function ownNames(catalogue: Catalogue, forms: readonly Form[], scheme: Scheme): ReadonlyMap<string, ReadonlySet<string>> {
-  const ids = new Set(catalogue.forms.filter((form) => form.scheme === scheme).map((form) => form.id));
-  const names = new Map<string, Set<string>>();
-  for (const row of forms.filter((form) => ids.has(form.id)).flatMap((form) => form.rows)) {
-    const name = fold(row.label).text;
-    if (row.code === '' || name === '') continue;
+function codedRows(definitions: readonly FormDefinition[], forms: readonly Form[], scheme: Scheme): readonly FormRow[] {
+  const ids = new Set(definitions.filter((form) => form.scheme === scheme).map((form) => form.id));
+  return forms.filter((form) => ids.has(form.id)).flatMap((form) => form.rows).filter((row) => LENGTHS.includes(row.code.length));
+}
+
+/** Folded names with their codes. */
+function namesOf(rows: readonly FormRow[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { label, code } of rows) {
+    const name = fold(label).text;
     const codes = names.get(name);
-    if (codes) codes.add(row.code);
-    else names.set(name, new Set([row.code]));
+    if (!codes) names.set(name, [code]);
+    else if (!codes.includes(code)) codes.push(code);
   }
   return names;
+}
+
+function only(codes: readonly string[]): string | undefined {
+  return new Set(codes).size === 1 ? codes[0] : undefined;
 }
 
 /**
@@ -53,7 +64,7 @@ function findCode(path: readonly string[], codesNamed: (name: string) => readonl
   for (const [level, name] of path.entries()) {
     const length = LENGTHS[level]!;
     const codes = variants(name).flatMap(codesNamed).filter((code) => code.length === length && code.startsWith(above));
-    const found = new Set(codes).size === 1 ? codes[0] : undefined;
+    const found = only(codes);
     if (found !== undefined) above = found;
     else if (level === 0 || level === path.length - 1) return undefined;
   }
@@ -65,11 +76,10 @@ function variants(name: string): readonly string[] {
   return name.endsWith('支出') ? [name, name.slice(0, -2)] : [name, `${name}支出`];
 }
 
-function nearest(name: string, names: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+function nearest(name: string, names: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const ranked = [...names].map(([known, codes]) => ({ codes, likeness: likeness(name, known) })).sort((a, b) => b.likeness - a.likeness);
   const [best, next] = ranked;
-  if (!best || best.likeness < LIKENESS || best.codes.size !== 1 || (next && best.likeness - next.likeness < MARGIN)) return undefined;
-  return [...best.codes][0];
+  return best && best.likeness >= LIKENESS && best.likeness - (next?.likeness ?? 0) >= MARGIN ? best.codes : [];
 }
 
 /** 0 to 1: twice the length of the longest common subsequence over both lengths. */

@@ -27,7 +27,8 @@ interface Item {
   readonly place: Place;
   /** What stands before the page number; absent where the line ends in none. */
   readonly paged?: string;
-  readonly numbered: boolean;
+  /** Opens with a number, or is the title of a form. */
+  readonly titled: boolean;
   /** The table is too wide or too wordy to be a list of titles. */
   readonly barrier: boolean;
 }
@@ -35,6 +36,8 @@ interface Item {
 const HEADING = /^目录:?$/;
 /** A page number stands behind leaders, a tab or a space, alone or as `- 1 -`. A figure with separators or decimals is none. */
 const PAGED = /^(.*?\S)(?:\s*[.…·⋯．・]{2,}\s*|\s+)(?:[-–—]\s*)?(\d{1,3})(?:\s*[-–—])?$/;
+/** Where layout has lost the space: digits behind a word that ends titles. */
+const GLUED = /^(.*\D)\d{1,3}$/;
 const NUMBER = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[、.．](?!\d(?!\d{3}年)))\s*(.*)$/;
 /** Fewer lines in a row with page numbers may be anything. */
 const SHORTEST_RUN = 3;
@@ -46,12 +49,13 @@ const LONGEST_TITLE = 60;
  *
  * Under 目录 the titles may have no page numbers; the list then ends where its first
  * title comes again, where a table stands, or where an unnumbered line opens a page.
- * Without that heading three numbered lines in a row must end in page numbers.
+ * Without that heading three titles in a row must end in page numbers.
  *
- * @param _catalogue the stages share one signature; titles of forms are not needed to tell the contents
+ * @param catalogue its titles of forms tell a title that has no number
  */
-export function readContents(blocks: readonly Block[], _catalogue: Catalogue): Contents {
-  const items = blocks.flatMap(itemsOf);
+export function readContents(blocks: readonly Block[], catalogue: Catalogue): Contents {
+  const forms = new Set(catalogue.forms.flatMap((form) => [form.title, ...form.aliases]).map((title) => fold(title).text));
+  const items = blocks.flatMap((block) => itemsOf(block, forms));
   const entries: ContentsEntry[] = [];
   const taken = new Set<Item>();
   for (let at = 0; at < items.length; at++) {
@@ -67,27 +71,33 @@ export function readContents(blocks: readonly Block[], _catalogue: Catalogue): C
   return { entries, body: withoutTaken(blocks, items, taken) };
 }
 
-function itemsOf(block: Block): readonly Item[] {
-  if (block.kind === 'table') return rowItems(block);
-  return block.lines.map((line) => toItem(block, line.text, line.place));
+function itemsOf(block: Block, forms: ReadonlySet<string>): readonly Item[] {
+  if (block.kind === 'table') return rowItems(block, forms);
+  return block.lines.map((line) => toItem(block, line.text, line.place, forms));
 }
 
 /** Titles and page numbers in two columns come as a table from formats that know no tabs. */
-function rowItems(table: Table): readonly Item[] {
+function rowItems(table: Table, forms: ReadonlySet<string>): readonly Item[] {
   if (table.columnCount > 2 || table.cells.some((cell) => cell.text.length > LONGEST_TITLE)) {
-    return [{ block: table, text: '', place: table.pieces[0]!.place, numbered: false, barrier: true }];
+    return [{ block: table, text: '', place: table.pieces[0]!.place, titled: false, barrier: true }];
   }
-  return gridOf(table).map((row) => toItem(table, [...new Set(row)].map((cell) => cell.text.replace(/\n/g, '')).join('\t').trim(), row[0]!.place));
+  return gridOf(table).map((row) => toItem(table, [...new Set(row)].map((cell) => cell.text.replace(/\n/g, '')).join('\t').trim(), row[0]!.place, forms));
 }
 
-function toItem(block: Block, text: string, place: Place): Item {
-  const paged = text.length <= 2 * LONGEST_TITLE ? PAGED.exec(text)?.[1] : undefined;
-  return { block, text, place, numbered: NUMBER.test(text), barrier: false, ...(paged !== undefined && { paged }) };
+function toItem(block: Block, text: string, place: Place, forms: ReadonlySet<string>): Item {
+  const paged = text.length <= 2 * LONGEST_TITLE ? titleBeforePage(text) : undefined;
+  const titled = NUMBER.test(text) || (text.length <= LONGEST_TITLE && forms.has(fold(paged ?? text).text));
+  return { block, text, place, titled, barrier: false, ...(paged !== undefined && { paged }) };
+}
+
+function titleBeforePage(text: string): string | undefined {
+  const glued = GLUED.exec(text)?.[1];
+  return PAGED.exec(text)?.[1] ?? (glued !== undefined && TITLE_END.test(glued) ? glued : undefined);
 }
 
 function startsRun(items: readonly Item[], at: number): boolean {
   const run = items.slice(at, at + SHORTEST_RUN);
-  return run.length === SHORTEST_RUN && run.every((item) => item.paged !== undefined && item.numbered);
+  return run.length === SHORTEST_RUN && run.every((item) => item.paged !== undefined && item.titled);
 }
 
 /** Index after the last line of the list that starts at `start`. */
@@ -102,7 +112,7 @@ function endOfList(items: readonly Item[], start: number): number {
     const title = fold(item.paged ?? item.text).text;
     if (item.paged === undefined) {
       if (seen.has(title)) break;
-      if (!item.numbered && !(before && runsOn(before, item))) break;
+      if (!item.titled && !(before && runsOn(before, item))) break;
       if (anyPaged && !items.slice(at + 1, at + 3).some((next) => next.paged !== undefined)) break;
     } else anyPaged = true;
     if (HEADING.test(title)) break;
@@ -124,7 +134,7 @@ function toEntries(items: readonly Item[]): readonly ContentsEntry[] {
   for (const item of items) {
     const last = entries.at(-1);
     const text = item.paged ?? item.text;
-    if (last?.open === true && !item.numbered) {
+    if (last?.open === true && !item.titled) {
       last.text += text;
       last.open = item.paged === undefined;
     } else entries.push({ text, place: item.place, open: item.paged === undefined });

@@ -38,7 +38,7 @@ export function findFacts(sections: readonly OutlineSection[], patterns: FactPat
 }
 
 /** 本年度无此项支出: nothing of the kind, as a fact of its own. */
-const NONE = /[^，。;:]*(?:无|没有|未安排)(?:此项|[^，。;]{0,40}?(?:收入|支出|收支|经费))[^，。;]*/;
+const NONE = /[^，。;:]{0,60}?(?:无|没有|未安排)(?:此项|[^，。;]{0,40}?(?:收入|支出|收支|经费))[^，。;]{0,60}/;
 /** 无…支出的部门，作下述说明: the template's advice to its writer. */
 const INSTRUCTION = /的(?:部门|单位)?$/;
 
@@ -48,18 +48,22 @@ function statedNone(passage: Passage, topic: Topic | undefined): readonly Statem
   return [{ fact: topic!.none!, subject: '', value: '0', unit: '万元', from: match.index, to: match.index + match[0].length }];
 }
 
+/** On either side of a figure; longer where the text has lost its full stops. */
+const LONGEST_SENTENCE = 600;
+
 function toFact({ from, to, ...stated }: Statement, passage: Passage, section: string): Fact {
   const { printed, folded } = passage;
   const { text, origin } = folded;
-  const begin = Math.max(...['。', '！', '？'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
-  const end = /[。！？]|$/.exec(text.slice(to))!.index + to;
+  const begin = Math.max(text.lastIndexOf('。', from - 1) + 1, from - LONGEST_SENTENCE);
+  const stop = text.slice(to, to + LONGEST_SENTENCE).indexOf('。');
+  const end = Math.min(stop < 0 ? to + LONGEST_SENTENCE : to + stop, text.length - 1);
   const raw = printed.slice(origin[from], origin[to - 1]! + 1);
   return {
     status: 'ok',
     ...stated,
     ...(stated.unit === 'text' && { value: raw }),
     raw,
-    sentence: printed.slice(origin[begin], (origin[end] ?? printed.length) + 1).trim(),
+    sentence: printed.slice(origin[Math.max(begin, 0)], origin[end]! + 1).trim(),
     section,
     place: placeAt(passage, origin[from]!),
   };

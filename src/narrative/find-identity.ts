@@ -10,6 +10,8 @@ import { fold } from './fold.js';
 /** A cover is shorter; what follows may be of other years and other departments. */
 const COVER_LINES = 14;
 const LONGEST_COVER_LINE = 50;
+/** Department, year and unit over a form, on one line with spaces between. */
+const LONGEST_LABEL = 160;
 const YEAR = /(20\d\d|二[〇○0零]一?[〇○0零一二三四五六七八九])年/;
 /** `{department}2024年度部门决算公开`, or the year first. */
 const TITLE = /^(.*?)(20\d\d|二[〇○0零][〇○0零一二三四五六七八九]{2})年度?(.*?)(?:(?:部门|单位)(?:收支)?(决算|预算)|(决算|预算)(?:信息)?公开)/;
@@ -50,6 +52,7 @@ function coverOf(body: readonly Block[]): { readonly text: string; readonly line
 }
 
 function labelled(printed: string): string | undefined {
+  if (printed.length > LONGEST_LABEL || !/[:：]/.test(printed)) return undefined;
   const text = fold(printed).text;
   const name = LABEL.test(text) ? LABELLED.exec(text)?.[1] : undefined;
   return name === undefined || NO_NAME.test(name) ? undefined : name;
@@ -72,8 +75,9 @@ function findYear(onCover: string | undefined, lines: readonly Line[], problems:
 
 /** The year of a line over a form: `2024年度` alone, or beside the department. */
 function formYear(printed: string): number | undefined {
+  if (printed.length > LONGEST_LABEL) return undefined;
   const text = fold(printed).text;
-  if (text.length > LONGEST_COVER_LINE || !(/^20\d\d年度?$/.test(text) || LABEL.test(text))) return undefined;
+  if (!(/^20\d\d年度?$/.test(text) || LABEL.test(text))) return undefined;
   const year = YEAR.exec(text)?.[1];
   return year === undefined ? undefined : toYear(year);
 }

@@ -33,7 +33,7 @@ export type Token = FigureToken | StandstillToken | ReasonToken;
 const FIGURE = /(?<![\d.,A-Za-z])"?(-?\d+(?:[.,]\d+)*)"?(万元|亿元|元|万(?![元人个])|%|个(?!百分点|月|工作日|小时)|辆|批次|批|人次|[人名]|台\(套\)|套\(套\)|台套|台|套|分(?!之))?/g;
 /** A figure without unit is one only where it could not be a year, a number or a date. */
 const BARE_FIGURE = /^-?\d[\d,]*\.\d{1,4}$/;
-const STANDSTILL = /[与和同较比](?:上年度?|上一年度?|去年|\d{4}年度?)([^，。;:]*?)(?:相比)?(?:相同|持平|一致|无变化|无增减变化?)/g;
+const STANDSTILL = /[与和同较比](?:上年度?|上一年度?|去年|\d{4}年度?)([^，。;:]{0,60}?)(?:相比)?(?:相同|持平|一致|无变化|无增减变化?)/g;
 const REASON = /(?:主要)?原因(?:是|为|在于|系|由于|:)*|主要(?:是|由于|系)(?:因为?|由于)?:?/g;
 const ENUMERATED = /^(?:一是|1[.、]|\(1\)|\(一\)|①)/;
 

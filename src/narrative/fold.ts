@@ -36,11 +36,12 @@ export function printedOf(printed: string, folded: Folded, from: number, to: num
 
 function foldCharacter(printed: string, at: number): string {
   const character = printed[at]!;
+  const code = printed.charCodeAt(at);
+  if (code >= 0x4e00 && code <= 0x9fff) return character;
   if (/\s/.test(character)) return '';
   if (character === ',' || character === '，') return isDigit(printed[at - 1]) && isDigit(printed[at + 1]) && character === ',' ? ',' : '，';
   if (QUOTES.test(character)) return '"';
   if (MINUS.test(character)) return '-';
-  const code = character.charCodeAt(0);
   return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
 }
 

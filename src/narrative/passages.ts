@@ -14,33 +14,30 @@ export interface Passage {
 }
 
 const ENDED = /[。;；:：!！?？…]["”）)】]*$/;
+/** In lines. What goes on longer is no paragraph, whatever its ends look like. */
+const LONGEST_PARAGRAPH = 100;
 /** The rest of a title is shorter. */
 const LONGEST_REST = 16;
-const CLAUSED = /[，,、。;；]/;
+/** Marks of a sentence, as against a title. */
+const CLAUSED = /[，,、。;；]|[（(]类[)）]/;
 
 /** The prose of blocks, in order. Tables and what `skip` names are left out, and end a paragraph. */
 export function findPassages(blocks: readonly Block[], skip: ReadonlySet<Block>): readonly Passage[] {
-  const passages: Passage[] = [];
-  let open: readonly Line[] | undefined;
-  const close = (): void => {
-    if (open) passages.push(toPassage(open));
-    open = undefined;
-  };
+  const paragraphs: Line[][] = [];
+  let broken = true;
   for (const block of blocks) {
     if (block.kind === 'table' || skip.has(block)) {
-      close();
+      broken = true;
       continue;
     }
     for (const lines of piecesOf(block)) {
-      if (open && runsOn(open, lines)) open = [...open, ...lines];
-      else {
-        close();
-        open = lines;
-      }
+      const open = broken ? undefined : paragraphs.at(-1);
+      if (open && runsOn(open, lines)) open.push(...lines);
+      else paragraphs.push([...lines]);
+      broken = false;
     }
   }
-  close();
-  return passages;
+  return paragraphs.map(toPassage);
 }
 
 /** Where the character at an offset of the printed text stands: the place of its line. */
@@ -69,7 +66,7 @@ function piecesOf(paragraph: Paragraph): readonly (readonly Line[])[] {
     const heading = parseHeading(line.text, fold(line.text));
     const apart = heading !== undefined && (heading.complete || heading.level === 1);
     const last = pieces.at(-1);
-    if (!last || afterHeading || (apart && ENDED.test(last.at(-1)!.text))) pieces.push([line]);
+    if (!last || afterHeading || last.length > LONGEST_PARAGRAPH || (apart && ENDED.test(last.at(-1)!.text))) pieces.push([line]);
     else last.push(line);
     afterHeading = heading?.complete === true;
   }
@@ -78,6 +75,7 @@ function piecesOf(paragraph: Paragraph): readonly (readonly Line[])[] {
 
 /** Whether a block goes on with the sentence that the block before has left open. */
 function runsOn(before: readonly Line[], after: readonly Line[]): boolean {
+  if (before.length > LONGEST_PARAGRAPH) return false;
   const text = before.map((line) => line.text).join('').trimEnd();
   const next = after[0]!.text.trimStart();
   if (ENDED.test(text)) return false;

@@ -6,6 +6,7 @@ import type { ProblemCode } from '../model/problem.js';
 import type { FactPatterns, Measure, Topic } from '../../schemas/fact-patterns.js';
 import { nameBefore, namedPath, relationOf, saysNothing, withoutNumbering, type Relation } from './clauses.js';
 import type { CodeNames } from './code-names.js';
+import { changesOf, completionReasonOf, isUnitOf, percentsOf, reasonOf, toCountUnit } from './measure-names.js';
 import { findTokens, type FigureToken, type ReasonToken, type StandstillToken } from './find-tokens.js';
 
 /** A fact without its place. Offsets are of folded text. */
@@ -53,6 +54,8 @@ export interface Reading {
 }
 
 const DATE = /截[至止]到?(\d{4})年(\d{1,2})月(\d{1,2})日/;
+/** 收、支总计各是5,307.63,5,307.63万元: two amounts behind one unit. */
+const PAIR = /^(\d[\d,]*\.\d{2}),(\d[\d,]*\.\d{2})$/;
 const PLACEHOLDER = /X{2,}|×{2,}/;
 /** Words further back than this belong to another figure. */
 const LONGEST_LEAD = 160;
@@ -114,7 +117,8 @@ class PassageReader {
     }
     this.follow({ measure, code, explained: undefined });
     const unit = /^万?$/.test(token.unit) ? '万元' : token.unit;
-    for (const fact of [measure.fact, ...measure.also]) this.state(fact, token, unit);
+    const pair = PAIR.exec(token.digits)?.slice(1) ?? [];
+    for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, unit);
   }
 
   private readChange(token: FigureToken, lead: string, { at, sign }: Relation & { kind: 'change' }): void {
@@ -272,28 +276,4 @@ class PassageReader {
     const subject = ofCode ? (code ?? '') : '';
     this.statements.push({ subject, ...stated, fact: fact.replace('{}', LEVEL_SCOPE[subject.length] ?? '') });
   }
-}
-
-function changesOf(measure: Measure): readonly string[] {
-  return [measure.change ?? `${measure.stem}_change`, ...measure.also.map((fact) => `${fact}_change`)];
-}
-
-function percentsOf(measure: Measure): readonly string[] {
-  return [measure.changePct ?? `${measure.stem}_change_pct`, ...measure.also.map((fact) => `${fact}_change_pct`)];
-}
-
-function reasonOf(measure: Measure): string {
-  return measure.reason ?? `${measure.change ?? `${measure.stem}_change`}_reason`;
-}
-
-function completionReasonOf(measure: Measure): string {
-  return `${measure.stem}_completion_reason`;
-}
-
-function isUnitOf(unit: string, measure: Measure): boolean {
-  return unit === measure.unit || measure.units.includes(unit);
-}
-
-function toCountUnit(unit: string): string {
-  return unit === '批' ? '批次' : unit === '人' ? '人次' : unit;
 }

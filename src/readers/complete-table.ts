@@ -56,7 +56,8 @@ export function completeTable(cellsAsGiven: readonly GivenCell[], source: TableS
 }
 
 function onPrintedColumns(cells: readonly GivenCell[]): readonly GivenCell[] {
-  const edges = new Set([0, ...cells.flatMap((cell) => [cell.column, cell.column + cell.columnSpan])]);
+  const edges = new Set([0]);
+  for (const cell of cells) edges.add(cell.column).add(cell.column + cell.columnSpan);
   const columnAt = new Map([...edges].sort((a, b) => a - b).map((edge, column) => [edge, column]));
   return cells.map((cell) => {
     const column = columnAt.get(cell.column)!;

@@ -1,8 +1,8 @@
 /** Lines of figures → the columns that they stand in, by the white that runs down between them. */
-import type { Box } from '../model/geometry.js';
-import { overlap } from '../model/geometry.js';
-import { isFigure, isWords } from './read-columns.js';
-import type { Run } from './find-runs.js';
+import type { Glyph } from '../model/document.js';
+import { overlap, type Box } from '../model/geometry.js';
+import { isFigure, isNumberRow, isWords } from './read-columns.js';
+import { partOf, type Run } from './find-runs.js';
 import type { TextLine } from './text-lines.js';
 
 /** Where the texts of a column start and end. */
@@ -11,12 +11,15 @@ export interface Column {
   readonly to: number;
 }
 
-/** Narrowest white between columns, in parts of the size of type. */
-const WHITE = 0.3;
+/** Narrowest white between columns, in parts of the size of type: an amount may end where the next name starts. */
+const WHITE = 0.1;
+/** Narrowest white between texts of neighbouring columns, in parts of the size of type. */
+const SLIT = 0.06;
 /** How far the edges of a column's figures may lie apart, in parts of the size of type. */
 const FLUSH = 0.6;
 /** Share of a column's texts that must be figures, and of its figures that must be flush. */
 const MOSTLY = 0.7;
+const IN_FIGURE = /[\d.,，．%％\-－—]/;
 const LEADERS = /[.．·…‥・]{4,}/;
 
 /** Whether a line can be a row of a table: two pieces of text at least, a figure among them, no leaders. */
@@ -33,7 +36,56 @@ export function findColumns(lines: readonly TextLine[], em: number): readonly Co
     if (last && x0 - last.to < em * WHITE) last.to = Math.max(last.to, x1);
     else columns.push({ from: x0, to: x1 });
   }
-  return columns;
+  const numbers = lines.find(isColumnNumbers);
+  return numbers ? oneForEachNumber(columns, numbers) : columns;
+}
+
+/** Whether a line numbers the columns: 1 2 3 …, three at least. */
+export function isColumnNumbers({ runs }: TextLine): boolean {
+  const figures = runs.map((run) => run.text).filter(isFigure);
+  return figures.length >= 3 && isNumberRow(figures);
+}
+
+/**
+ * Joins a column without a number, right of the first number, to the nearest one
+ * that has one: the number stands in the middle of its column and short amounts at
+ * its right end, so that white runs down between them.
+ */
+function oneForEachNumber(columns: readonly Column[], { runs }: TextLine): readonly Column[] {
+  const numbered = runs.filter((run) => isFigure(run.text)).map((run) => columnsOf(run.box, columns)[0]);
+  const owner = columns.map((column, i) => {
+    if (i < numbered[0]! || numbered.includes(i)) return i;
+    return numbered.reduce((nearest, other) => (gapOf(columns[other]!, column) < gapOf(columns[nearest]!, column) ? other : nearest));
+  });
+  return columns.flatMap((_, i) => {
+    const joined = columns.filter((__, j) => owner[j] === i);
+    return joined.length > 0 ? [{ from: Math.min(...joined.map((each) => each.from)), to: Math.max(...joined.map((each) => each.to)) }] : [];
+  });
+}
+
+/** A text cut where a figure meets words with some white between: an amount and the name in the next column. */
+export function cutAtFigures(run: Run): readonly Run[] {
+  return cutAt(run, (a, b) => b.box.x0 - a.box.x1 >= run.size * SLIT && IN_FIGURE.test(a.text) !== IN_FIGURE.test(b.text));
+}
+
+/**
+ * A header text cut at the white between columns: headers as wide as their columns
+ * leave less between them than words do elsewhere, but more than characters do.
+ */
+export function cutAtWhite(run: Run, columns: readonly Column[]): readonly Run[] {
+  return cutAt(run, (a, b) => {
+    const middle = (a.box.x1 + b.box.x0) / 2;
+    return b.box.x0 - a.box.x1 >= run.size * SLIT && !touches({ ...a.box, x0: middle, x1: middle }, columns);
+  });
+}
+
+function cutAt(run: Run, isCut: (a: Glyph, b: Glyph) => boolean): readonly Run[] {
+  const cuts = run.glyphs.flatMap((glyph, i) => (i > 0 && isCut(run.glyphs[i - 1]!, glyph) ? [i] : []));
+  return cuts.length === 0 ? [run] : [0, ...cuts].map((from, i) => partOf(run, from, cuts[i] ?? run.glyphs.length));
+}
+
+function gapOf(a: Column, b: Column): number {
+  return -overlap(a.from, a.to, b.from, b.to);
 }
 
 /** Whether a piece of text stands over or under any column. */
@@ -45,7 +97,7 @@ export function touches(box: Box, columns: readonly Column[]): boolean {
 export function columnsOf(box: Box, columns: readonly Column[]): readonly [number, number] {
   const touched = columns.flatMap((column, i) => (overlap(box.x0, box.x1, column.from, column.to) > 0 ? [i] : []));
   if (touched.length > 0) return [touched[0]!, touched.at(-1)!];
-  const gaps = columns.map((column) => -overlap(box.x0, box.x1, column.from, column.to));
+  const gaps = columns.map((column) => gapOf({ from: box.x0, to: box.x1 }, column));
   const nearest = gaps.indexOf(Math.min(...gaps));
   return [nearest, nearest];
 }

@@ -32,13 +32,25 @@ const middleX = (box: Box) => (box.x0 + box.x1) / 2;
 const middleY = (box: Box) => (box.y0 + box.y1) / 2;
 
 /**
- * The columns, with those added that only the header shows and every row leaves
- * blank: a text over no column, unless it stands above others on both its sides.
+ * The columns as their headers widen them: a text over no column belongs to a
+ * neighbouring column without a header, else it is a column that every row leaves
+ * blank, unless it stands above others on both its sides.
  */
 export function withHeaderColumns(lines: readonly TextLine[], columns: readonly Column[]): readonly Column[] {
   const pieces = toPieces(lines, columns);
-  const added = pieces.filter(({ box }) => !touches(box, columns) && !isAbove(box, pieces, columns)).map(({ box }) => ({ from: box.x0, to: box.x1 }));
-  return [...columns, ...added].sort((a, b) => a.from - b.from);
+  const loose = pieces.filter(({ box }) => !touches(box, columns) && !isAbove(box, pieces, columns));
+  const bare = new Set(columns.filter((column) => !pieces.some(({ box }) => touches(box, [column]))));
+  return loose.reduce<readonly Column[]>((wider, { box }) => {
+    const right = wider.findIndex((column) => column.from >= box.x1);
+    const beside = [wider[(right < 0 ? wider.length : right) - 1], wider[right]].filter((column): column is Column => column !== undefined && bare.has(column));
+    const own = beside.sort((a, b) => whiteBetween(a, box) - whiteBetween(b, box))[0];
+    const widened = { from: Math.min(box.x0, own?.from ?? Infinity), to: Math.max(box.x1, own?.to ?? -Infinity) };
+    return [...wider.filter((column) => column !== own), widened].sort((a, b) => a.from - b.from);
+  }, columns);
+}
+
+function whiteBetween(column: Column, box: Box): number {
+  return Math.max(column.from - box.x1, box.x0 - column.to);
 }
 
 /** Whether other texts stand lower than a box over the columns next to it on either side. */

@@ -20,12 +20,12 @@ const NUMBERED = /^(?:第[一二三四五六七八九十\d]+(?:部分|章|条|�
 const LEADERS = /[.．·…‥・]{4,}\s*[-－—]?\s*\d{0,4}\s*[-－—]?$/u;
 const PAGE_NUMBER = /^[-－—]?\d{1,3}[-－—]?$/;
 
-/** Where most lines of the page start and the longest end. */
+/** Where the long lines of the page start and end; on a page without any, its margins taken to be even. */
 export function marginsOf(lines: readonly TextLine[], pageWidth: number): Margins {
-  if (lines.length === 0) return { left: 0, right: pageWidth };
   const wide = lines.filter((line) => line.box.x1 - line.box.x0 > pageWidth * 0.5);
-  const told = wide.length > 0 ? wide : lines;
-  return { left: Math.min(...told.map((line) => line.box.x0)), right: Math.max(...told.map((line) => line.box.x1)) };
+  if (wide.length > 0) return { left: Math.min(...wide.map((line) => line.box.x0)), right: Math.max(...wide.map((line) => line.box.x1)) };
+  const left = Math.min(pageWidth / 2, ...lines.map((line) => line.box.x0));
+  return { left, right: pageWidth - left };
 }
 
 /**

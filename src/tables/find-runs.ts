@@ -17,7 +17,7 @@ export interface Run {
 
 /** All in parts of the size of type. */
 const GAP = 0.3;
-const WALL_GAP = 0.1;
+const WALL_GAP = 0.05;
 const WORD_GAP = 0.2;
 const SAME_LINE = 0.45;
 const SAME_BASELINE = 0.25;

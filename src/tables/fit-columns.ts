@@ -1,11 +1,10 @@
 /** Whether two drawn tables have the same columns, and a table brought to the columns of another. */
-import type { Box } from '../model/geometry.js';
+import { overlap, type Box } from '../model/geometry.js';
 import type { Table } from '../model/table.js';
+import { columnBoxes } from './aligned-tables.js';
 
 /** How far two lines may lie apart that are one, as a share of the table's width. */
 const NEAR = 0.008;
-/** Columns found from text alone start and end where their texts do. */
-const NEAR_ALIGNED = 0.06;
 
 /** Positions of the column lines from the left one on, each a share of the table's width. */
 function linesOf(table: Table): readonly number[] {
@@ -40,19 +39,25 @@ function readingDirection({ cells }: Table): readonly [(box: Box) => number, (bo
 export function fitColumns(first: Table, next: Table): readonly [Table, Table] | undefined {
   if (first.found !== next.found) return undefined;
   if (first.found === 'given') return first.columnCount === next.columnCount ? [first, next] : undefined;
-  const near = first.found === 'ruled' ? NEAR : NEAR_ALIGNED;
+  if (first.found === 'aligned') return standAlike(first, next) ? [first, next] : undefined;
   const [a, b] = [linesOf(first), linesOf(next)];
   if (a.length >= b.length) {
-    const fitted = spanColumns(next, b, a, near);
+    const fitted = spanColumns(next, b, a);
     return fitted && [first, fitted];
   }
-  const fitted = spanColumns(first, a, b, near);
+  const fitted = spanColumns(first, a, b);
   return fitted && [fitted, next];
 }
 
+/** Whether each column of two aligned tables shares some of its width with its like: such columns start and end where their texts do. */
+function standAlike(first: Table, next: Table): boolean {
+  const [a, b] = [columnBoxes(first), columnBoxes(next)];
+  return a.length === b.length && a.every((box, i) => Math.max(overlap(box.x0, box.x1, b[i]!.x0, b[i]!.x1), overlap(box.y0, box.y1, b[i]!.y0, b[i]!.y1)) > 0);
+}
+
 /** The table with its columns counted by `finer`, a set of lines that holds all of its own. */
-function spanColumns(table: Table, own: readonly number[], finer: readonly number[], near: number): Table | undefined {
-  const at = own.map((line) => finer.findIndex((other) => Math.abs(other - line) <= near));
+function spanColumns(table: Table, own: readonly number[], finer: readonly number[]): Table | undefined {
+  const at = own.map((line) => finer.findIndex((other) => Math.abs(other - line) <= NEAR));
   if (at.some((index, i) => index < 0 || (i > 0 && index <= at[i - 1]!))) return undefined;
   return {
     ...table,

@@ -1,65 +1,82 @@
-/** Lines of a table without lines between its rows → its rows. */
+/** Bands of a table without lines between its rows → its rows. */
 import { isFigure } from './read-columns.js';
 import type { TextLine } from './text-lines.js';
 
-/** Lines nearer than this, in parts of the size of type, would overprint in one column: they are one row. */
-const HALF_LINE = 0.85;
 /** A line nearer than this share of the distance of full rows belongs to the row that it is near to. */
-export const WRAPPED = 0.85;
+const WRAPPED = 0.85;
 /** A line that ends this near to the widest one, in parts of the size of type, may run on. */
 const FULL = 1.2;
+const INDENT = 0.3;
 const ROW_START = /^(?:\d{3,}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|其中|合计|总计|小计)/;
 
 const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
 
 /**
- * Gathers lines into rows. A name too long for its column is wrapped: its other
+ * Gathers bands into rows. A name too long for its column is wrapped: its other
  * lines stand above and below the line of the figures, nearer than a new row would
  * be. Where rows and wrapped lines are equally far apart, a line runs on that
  * fills its column and is followed by one that neither starts a row nor has figures.
  *
- * @param lines from top to bottom
+ * @param bands from top to bottom, as `toBands` returns them
  */
-export function groupRows(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
-  const distances = lines.slice(1).map((line, i) => middle(line) - middle(lines[i]!));
-  const full = lines.map(hasFigures);
-  const pitch = pitchOf(lines);
-  const widest = Math.max(...lines.map((line) => line.runs[0]!.box.x1));
+export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (readonly B[])[] {
+  const distances = bands.slice(1).map((band, i) => middle(band) - middle(bands[i]!));
+  const full = bands.map(hasFigures);
+  const near = wrappedDistance(bands);
+  const widest = Math.max(...bands.map((band) => band.runs[0]!.box.x1));
   const belongs = distances.map((distance, i) => {
-    const [line, next] = [lines[i]!, lines[i + 1]!];
-    if (distance < line.size * HALF_LINE) return true;
     if (full[i] && full[i + 1]) return false;
-    if (distance < pitch * WRAPPED) return isNearest(distances, i, full);
-    return !full[i + 1] && runsOn(line, next, widest);
+    if (distance < near) return isNearest(distances, i, full);
+    return !full[i + 1] && runsOn(bands[i]!, bands[i + 1]!, widest);
   });
-  const rows: TextLine[][] = [];
-  lines.forEach((line, i) => {
-    if (i > 0 && belongs[i - 1]) rows.at(-1)!.push(line);
-    else rows.push([line]);
+  const rows: B[][] = [];
+  bands.forEach((band, i) => {
+    if (i > 0 && belongs[i - 1]) rows.at(-1)!.push(band);
+    else rows.push([band]);
   });
   return rows;
 }
 
-/** Least distance of two lines with figures that follow one another: that of rows on one line; endless where there are no two. */
-export function pitchOf(lines: readonly TextLine[]): number {
-  return lines.slice(1).reduce((least, line, i) => {
-    const above = lines[i]!;
-    const distance = middle(line) - middle(above);
-    return hasFigures(above) && hasFigures(line) && distance > line.size * HALF_LINE ? Math.min(least, distance) : least;
+/**
+ * Rows where lines are drawn between them: what stands between two lines is a row.
+ *
+ * @param rules positions of the lines, ascending
+ */
+export function groupRowsBetween<B extends TextLine>(bands: readonly B[], rules: readonly number[]): readonly (readonly B[])[] {
+  const rows: B[][] = [];
+  let above = -1;
+  for (const band of bands) {
+    const count = rules.filter((rule) => rule < middle(band)).length;
+    if (count !== above) rows.push([]);
+    rows.at(-1)!.push(band);
+    above = count;
+  }
+  return rows;
+}
+
+/**
+ * Bands nearer than this can belong to one row: a little less than the least
+ * distance of two with figures; endless where no two of those follow one another.
+ */
+export function wrappedDistance(bands: readonly TextLine[]): number {
+  return bands.slice(1).reduce((least, band, i) => {
+    const above = bands[i]!;
+    return hasFigures(above) && hasFigures(band) ? Math.min(least, (middle(band) - middle(above)) * WRAPPED) : least;
   }, Infinity);
 }
 
-function hasFigures(line: TextLine): boolean {
-  return line.runs.some((run) => isFigure(run.text));
+function hasFigures(band: TextLine): boolean {
+  return band.runs.some((run) => isFigure(run.text));
 }
 
-/** Whether the line without figures, of the two at this distance, is nearer to the other than to its other neighbour. */
+/** Whether the band without figures, of the two at this distance, is nearer to the other than to its other neighbour. */
 function isNearest(distances: readonly number[], i: number, full: readonly boolean[]): boolean {
   const others = [...(full[i] ? [] : [distances[i - 1]]), ...(full[i + 1] ? [] : [distances[i + 1]])];
   return others.every((other) => other === undefined || distances[i]! <= other * 1.05);
 }
 
-function runsOn(line: TextLine, next: TextLine, widest: number): boolean {
-  const [label, rest] = [line.runs[0]!, next.runs[0]!];
-  return next.runs.length === 1 && !ROW_START.test(rest.text) && label.box.x1 > widest - line.size * FULL && rest.box.x0 < label.box.x1 && rest.box.x0 >= label.box.x0 - line.size * 0.3;
+function runsOn(band: TextLine, next: TextLine, widest: number): boolean {
+  const [label, rest] = [band.runs[0]!, next.runs[0]!];
+  if (next.runs.length > 1 || ROW_START.test(rest.text)) return false;
+  return label.box.x1 > widest - band.size * FULL && rest.box.x0 < label.box.x1 && rest.box.x0 >= label.box.x0 - band.size * INDENT;
 }

@@ -46,7 +46,7 @@ export function headerRows(texts: Texts): number {
 }
 
 /** Whether all figures of a row are 1, 2, 3 … from the left. */
-function isNumberRow(row: readonly string[]): boolean {
+export function isNumberRow(row: readonly string[]): boolean {
   const figures = row.filter(isFigure);
   return figures.length > 0 && figures.every((figure, i) => figure === String(i + 1));
 }

@@ -36,7 +36,7 @@ export function fillGrids(grids: readonly Grid[], runs: readonly Run[], page: nu
 }
 
 /** The outline of a grid. */
-function frameOf({ xs, ys }: Grid): Box {
+export function frameOf({ xs, ys }: Grid): Box {
   return { x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! };
 }
 

@@ -3,14 +3,16 @@ import { unionOf } from '../model/geometry.js';
 import type { Grid, Slot } from './find-grid.js';
 import type { Run } from './find-runs.js';
 import { groupRows } from './group-rows.js';
-import { isWords } from './read-columns.js';
+import { toBands } from './text-bands.js';
 import { toTextLines } from './text-lines.js';
 
-/** Figures one under the other in one cell that show it to be a column of several rows. */
+/** Amounts one under the other in one cell that show it to be a column of several rows. */
 const FEWEST = 3;
+/** Whole on its line: a code wrapped in a narrow cell leaves digits without a decimal point. */
+const AMOUNT = /^[-－−]?[\d,\s]*\d\s*\.\s*\d{2,}$/;
 
 /**
- * Divides a row in which a cell holds several figures one under the other: only
+ * Divides a row in which a cell holds several amounts one under the other: only
  * the columns are ruled there, and the rows are those of the text. No cell of a
  * table that rules its rows holds three amounts.
  *
@@ -19,19 +21,19 @@ const FEWEST = 3;
 export function splitRows(grid: Grid, texts: ReadonlyMap<Slot, readonly Run[]>): Grid {
   return grid.ys.slice(1).reduceRight((split, _, row) => {
     const slots = grid.slots.filter((slot) => slot.row === row && slot.rowSpan === 1);
-    return slots.some((slot) => isColumnOfFigures(texts.get(slot) ?? [])) ? splitRow(split, row, bordersOf(slots, texts)) : split;
+    return slots.some((slot) => isColumnOfAmounts(texts.get(slot) ?? [])) ? splitRow(split, row, bordersOf(slots, texts)) : split;
   }, grid);
 }
 
-function isColumnOfFigures(runs: readonly Run[]): boolean {
+function isColumnOfAmounts(runs: readonly Run[]): boolean {
   if (runs.length < FEWEST) return false;
   const lines = toTextLines(runs, false);
-  return lines.length >= FEWEST && lines.every((line) => !isWords(line.text.replace(/\s/g, '')));
+  return lines.length >= FEWEST && lines.every((line) => AMOUNT.test(line.text));
 }
 
 /** Half way between each two rows of the text. */
 function bordersOf(slots: readonly Slot[], texts: ReadonlyMap<Slot, readonly Run[]>): readonly number[] {
-  const rows = groupRows(toTextLines(slots.flatMap((slot) => texts.get(slot) ?? []), false)).map((lines) => unionOf(lines.map((line) => line.box)));
+  const rows = groupRows(toBands(toTextLines(slots.flatMap((slot) => texts.get(slot) ?? []), false))).map((lines) => unionOf(lines.map((line) => line.box)));
   return rows.slice(1).map((box, i) => (rows[i]!.y1 + box.y0) / 2);
 }
 

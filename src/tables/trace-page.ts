@@ -9,7 +9,7 @@ import { findGrid } from './find-grid.js';
 import { findParagraphs, marginsOf } from './find-paragraphs.js';
 import { findRuns, usualSize } from './find-runs.js';
 import { joinEdges, type Edge } from './join-edges.js';
-import { fillGrids } from './ruled-tables.js';
+import { fillGrids, frameOf } from './ruled-tables.js';
 import { toTextLines, type TextLine } from './text-lines.js';
 import { quarterOf, quarterOfMost, turnBox, turnBoxBack, turnPage, type Quarter } from './turn-page.js';
 
@@ -36,21 +36,29 @@ export interface TracedPage extends PageTrace {
  * Finds the blocks of a drawn page: rules → edges → crossings → grids → ruled
  * tables; what text is left → aligned tables, then paragraphs. A page whose text
  * is turned is turned upright first; places are always those of the page as shown.
+ *
+ * @param carried where the columns of an aligned table stand that ends the page before
  */
-export function tracePage(page: DrawnPage): TracedPage {
+export function tracePage(page: DrawnPage, carried: readonly Box[] = []): TracedPage {
   const quarter = quarterOfMost(page.glyphs);
-  const traced = traceUpright(turnPage(page, quarter));
+  const traced = traceUpright(turnPage(page, quarter), carried.map((box) => turnBox(box, quarter, page)));
   return quarter === 0 ? traced : turnTraceBack(traced, quarter, page);
 }
 
-function traceUpright(page: DrawnPage): TracedPage {
+function traceUpright(page: DrawnPage, carried: readonly Box[]): TracedPage {
   const em = usualSize(page.glyphs);
   const edges = joinEdges(page.rules, em);
   const crossings = findCrossings(edges, em);
   const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em, LIMITS.maxCells) ?? []);
   const walls = edges.filter((edge) => edge.axis === 'y');
   const ruled = fillGrids(grids, findAllRuns(page, walls), page.number);
-  const aligned = findAlignedTables(toTextLines(ruled.rest, true), edges.filter((edge) => edge.axis === 'x'), page.number, em);
+  const aligned = findAlignedTables(toTextLines(ruled.rest, true), {
+    page: page.number,
+    em,
+    rules: edges.filter((edge) => edge.axis === 'x'),
+    frames: grids.filter((grid) => grid.xs.length === 2).map(frameOf),
+    carried: ruled.tables.length === 0 ? carried.map(({ x0, x1 }) => ({ from: x0, to: x1 })) : [],
+  });
   const tables = [...ruled.tables, ...aligned.tables];
   return {
     edges,

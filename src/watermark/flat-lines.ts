@@ -26,6 +26,8 @@ const LONE_NUMBER = /^\d{1,4}$/;
 
 /** A mark of this length or more is also looked for inside cells and lines: a shorter one may be a word of theirs. */
 const MIN_GLUED_LENGTH = 4;
+/** No document carries more marks; what looks so is of another kind. */
+const MAX_GLUED = 10;
 /** A sentence that speaks of the words (本资料仅供内部审核使用) is no mark glued to it. */
 const SPOKEN_BEFORE = '(?<![为是的系本该此属于料件“"‘《（(]\\s*)';
 const SPOKEN_AFTER = '(?!\\s*[的使之用”"’》）)])';
@@ -43,12 +45,12 @@ interface LineItem {
  * The pages without what was stamped on them, and what that was.
  *
  * A stamp is a short line of words alone. It is told from a title or a label that
- * repeats by where it stands: next to its own copy, inside a sentence, or between
- * the parts of one table, where nothing is said on purpose. Three times are needed,
- * two for the usual words of stamps. A title stands before a table each time, and
- * stays. Once known, a mark is also taken out of cells and lines that it was glued
- * to. Lines that are page numbers by their form, or lone numbers that rise through
- * the document, are set apart as such.
+ * repeats by where it stands: inside a sentence, between the parts of one table, or
+ * on the cover beside its own copy. Three times are needed, two for the usual words
+ * of stamps. A title stands before a table each time, and stays. Once known, a mark
+ * is also taken out of cells and lines that it was glued to. Lines that are page
+ * numbers by their form, or lone numbers that rise through the document, are set
+ * apart as such.
  *
  * The parts of a table that a mark had parted become neighbours; joining them is
  * for the tables stage.
@@ -134,9 +136,11 @@ function findStampLines(items: readonly Item[]): readonly (readonly [Line, Apart
     if (indexes) indexes.push(index);
     else indexesOf.set(item.words, [index]);
   });
+  const body = items.findIndex((item) => item.kind === 'table' || item.words.length >= RUNNING_TEXT_LENGTH || item.line.text.includes('\t'));
+  const bodyStart = body < 0 ? items.length : body;
   return [...indexesOf].flatMap(([text, indexes]) => {
     const reason = ORGANISATION.test(text) ? 'running-header' : 'flat-line';
-    return stampedAt(text, indexes, items).map((index) => [(items[index] as LineItem).line, { text, reason }] as const);
+    return stampedAt(text, indexes, items, bodyStart).map((index) => [(items[index] as LineItem).line, { text, reason }] as const);
   });
 }
 
@@ -145,23 +149,40 @@ function mayBeStamp({ line, words }: LineItem): boolean {
 }
 
 /** Which of the copies are stamps. A name is also printed where it belongs, so only copies that intrude go. */
-function stampedAt(words: string, indexes: readonly number[], items: readonly Item[]): readonly number[] {
+function stampedAt(words: string, indexes: readonly number[], items: readonly Item[], bodyStart: number): readonly number[] {
   if (STAMP.test(words)) return indexes.length >= MIN_STAMP_REPEATS ? indexes : [];
   if (indexes.length < MIN_REPEATS || indexes.every((index) => items[index + 1]?.kind === 'table')) return [];
-  const intruding = indexes.filter((index) => isIntruding(words, items[index - 1], items[index + 1]));
+  const intruding = indexes.filter((index) => (index < bodyStart ? isDoubled(index, items) : isIntruding(index, items)));
   if (intruding.length < 2 || intruding.length * 3 < indexes.length) return [];
   return ORGANISATION.test(words) ? intruding : indexes;
 }
 
-/** Whether words between these two items cannot have been meant to stand there. */
-function isIntruding(words: string, before: Item | undefined, after: Item | undefined): boolean {
+/** On the cover nobody says a thing twice; further on, the cells of a flattened column do. */
+function isDoubled(index: number, items: readonly Item[]): boolean {
+  const copies = [items[index - 1], items[index], items[index + 1]].filter((item) => item?.kind === 'line' && item.words === (items[index] as LineItem).words);
+  return copies.length > 1;
+}
+
+/** Whether the words stand inside a sentence or a table, where nothing is said on purpose. Copies beside them do not count. */
+function isIntruding(index: number, items: readonly Item[]): boolean {
+  const before = neighbour(index, -1, items);
+  const after = neighbour(index, 1, items);
   if (before?.kind === 'table' || after?.kind === 'table') {
     return before?.kind === 'table' && after?.kind === 'table' && before.table.columnCount === after.table.columnCount;
   }
-  if (before?.words === words || after?.words === words) return true;
-  if (!before || !after) return false;
-  const isOpen = before.words.length >= RUNNING_TEXT_LENGTH && !SENTENCE_END.test(before.words) && !before.line.text.includes('\t');
-  return isOpen && !NUMBERED.test(after.words) && after.words.length >= 2;
+  return before !== undefined && after !== undefined && isRunningText(before) && !NUMBERED.test(after.words) && after.words.length >= 2;
+}
+
+function neighbour(index: number, step: 1 | -1, items: readonly Item[]): Item | undefined {
+  const { words } = items[index] as LineItem;
+  let at = index + step;
+  for (let item = items[at]; item?.kind === 'line' && item.words === words; item = items[at]) at += step;
+  return items[at];
+}
+
+/** A line of prose that goes on in the next one. */
+function isRunningText({ line, words }: LineItem): boolean {
+  return words.length >= RUNNING_TEXT_LENGTH && !SENTENCE_END.test(words) && !line.text.includes('\t');
 }
 
 function findPageNumbers(items: readonly Item[]): readonly (readonly [Line, Apart])[] {
@@ -173,7 +194,7 @@ function findPageNumbers(items: readonly Item[]): readonly (readonly [Line, Apar
 }
 
 function gluedPattern(stamps: readonly string[]): RegExp | undefined {
-  const long = stamps.filter((stamp) => stamp.length >= MIN_GLUED_LENGTH).sort((a, b) => b.length - a.length);
+  const long = stamps.filter((stamp) => stamp.length >= MIN_GLUED_LENGTH).slice(0, MAX_GLUED).sort((a, b) => b.length - a.length);
   if (long.length === 0) return undefined;
   const words = long.map((stamp) => [...stamp].map((c) => c.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\s*'));
   return new RegExp(`${SPOKEN_BEFORE}(?:${words.join('|')})${SPOKEN_AFTER}`, 'g');

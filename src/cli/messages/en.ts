@@ -15,6 +15,7 @@ export const en: Messages = {
     'ragged-row': 'this row has {cells} cells, its table has {expected}',
     'hidden-text-left-out': 'hidden text was left out',
     'deleted-text-left-out': 'text deleted by a tracked change was left out',
+    'text-unread': 'some characters could not be read',
     'no-tables': 'no table was found',
     'year-conflict': 'the document names different fiscal years',
     'region-ambiguous': 'the name of the region has several readings',
@@ -79,7 +80,6 @@ export const en: Messages = {
     short: '{title}  {forms} forms  checks {held}/{broken}/{unchecked}  {folder}',
   },
   show: {
-    part: 'part',
     lineNo: 'line',
     code: 'code',
     label: 'item',

@@ -15,6 +15,7 @@ export const zh = {
     'ragged-row': '这一行有 {cells} 格，与全表（{expected} 格）不一致',
     'hidden-text-left-out': '隐藏文字未计入',
     'deleted-text-left-out': '修订中已删除的文字未计入',
+    'text-unread': '有文字无法读取',
     'no-tables': '没有找到任何表格',
     'year-conflict': '年度前后不一致',
     'region-ambiguous': '地区名称有多种可能',
@@ -79,7 +80,6 @@ export const zh = {
     short: '{title}  {forms} 张表  核对 {held}/{broken}/{unchecked}  {folder}',
   },
   show: {
-    part: '部分',
     lineNo: '行次',
     code: '科目编码',
     label: '项目',

@@ -8,7 +8,7 @@ import { openPackage, type PackageParts } from './package-parts.js';
 import { readBlock, readBlocks } from './read-blocks.js';
 import { startReading, type Reading } from './reading.js';
 import { readRelationships, ROOT_RELATIONSHIPS, type Relationships } from './relationships.js';
-import { findUnread } from './second-reading.js';
+import { judgeUnread } from './second-reading.js';
 import { readStyles } from './styles.js';
 import { childOf, descendantsWhere, elementsOf, parseXml, type XmlElement } from './xml.js';
 
@@ -22,7 +22,7 @@ const ELEMENTS_A_LEVEL = 8;
  *
  * Every character of the text elements is accounted for. If some are in no block
  * and were not left out on purpose, a second reader (mammoth) is asked whether it
- * has them: it costs as much as the whole reading, so it is asked only then.
+ * prints them: it costs more than the whole reading, so it is asked only then.
  *
  * @throws Unreadable `empty`, `damaged`, `encrypted`, `unsupported`, `too-large`, `too-deep`
  */
@@ -38,9 +38,10 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Outco
   if (!body) throw new Unreadable('damaged', 'a document without a body');
   const styles = readStyles(await read(root.links.byType('styles')));
   const reading = startReading(styles, createNumberer(await read(root.links.byType('numbering')), styles), limits);
-  const pages = readSections(body, reading);
+  const sections = readSections(body, reading);
   const unread = countText(body) - Object.values(reading.characters).reduce((sum, count) => sum + count, 0);
-  const problems = [...leftOut(reading), ...(unread > 0 ? await findUnread(bytes, pages, unread) : [])];
+  const pages = withNotes(sections, [await read(root.links.byType('footnotes')), await read(root.links.byType('endnotes'))], reading);
+  const problems = [...leftOut(reading), ...(unread > 0 ? [await judgeUnread(bytes, pages, unread, reading.characters.hidden)] : [])];
   const furniture = await readFurniture(body, root.links, read, reading);
   if (pages.length === 0 && furniture.length === 0) throw new Unreadable('empty', 'a document without text');
   return { value: { format: 'docx', method: 'cell', pages, furniture }, problems };
@@ -71,6 +72,14 @@ function readSections(body: XmlElement, reading: Reading): readonly GridPage[] {
   }
   endSection(childOf(body, 'w:sectPr'));
   return pages;
+}
+
+/** Footnotes and endnotes after everything else; those with a type are the lines that part them from the text (17.11.10). */
+function withNotes(pages: readonly GridPage[], parts: readonly (XmlElement | undefined)[], reading: Reading): readonly GridPage[] {
+  const notes = parts.flatMap((part) => (part ? elementsOf(part) : [])).filter((note) => note.attributes['w:type'] === undefined);
+  const blocks = notes.flatMap((note) => readBlocks(note, reading, 0));
+  const last = pages.at(-1);
+  return last && blocks.length > 0 ? [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...blocks] }] : pages;
 }
 
 function isLandscape(properties: XmlElement | undefined): boolean {

@@ -43,6 +43,11 @@ export function rulesOfPath(path: PaintedPath): readonly Rule[] {
   });
 }
 
+/** The areas that a path fills, its thin ones included. */
+export function groundsOfPath({ subpaths, filled, clip }: PaintedPath): readonly Box[] {
+  return filled ? subpaths.map((subpath) => intersect(boundsOf(subpath.points), clip)) : [];
+}
+
 function strokes(subpath: Subpath, thickness: number): readonly Rule[] {
   const { points, curves, closed } = subpath;
   const count = points.length / 2;

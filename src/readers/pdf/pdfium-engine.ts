@@ -8,6 +8,7 @@ import { readGlyphs } from './pdfium-glyphs.js';
 import { dropPdfium, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readObjects } from './pdfium-objects.js';
 import type { PdfEngine } from './pdf-engine.js';
+import { hideWhite } from './white-text.js';
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
 const LOCKED: ReadonlySet<number> = new Set([4, 5]);
@@ -77,8 +78,8 @@ function readPage(pdfium: Pdfium, file: number, index: number, limits: Limits): 
     const shown = shownMatrix(visible, turns);
     const [across, down] = [visible.x1 - visible.x0, visible.y1 - visible.y0];
     const [width, height] = turns % 2 === 1 ? [down, across] : [across, down];
-    const { rules, images, texts } = readObjects(pdfium, page, shown, { x0: 0, y0: 0, x1: width, y1: height }, limits.maxDepth);
-    const glyphs = text === 0 ? [] : readGlyphs(pdfium, text, shown, texts);
+    const { rules, images, grounds, texts } = readObjects(pdfium, page, shown, { x0: 0, y0: 0, x1: width, y1: height }, limits.maxDepth);
+    const glyphs = text === 0 ? [] : hideWhite(readGlyphs(pdfium, text, shown, texts), [...images, ...grounds]);
     return { kind: 'drawn', number: index + 1, width, height, glyphs, rules, images, engine: 'pdfium' };
   } finally {
     if (text !== 0) pdfium.FPDFText_ClosePage(text);

@@ -2,10 +2,10 @@
 import type { Glyph } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { toFontName } from './font-name.js';
-import { isClipped, placeGlyph, toColor } from './glyph-box.js';
+import { isClipped, placeGlyph } from './glyph-box.js';
 import { multiply, type Matrix } from './matrix.js';
 import type { Pdfium } from './pdfium-library.js';
-import type { TextContext } from './pdfium-objects.js';
+import { fillOf, strokeOf, type TextContext } from './pdfium-objects.js';
 
 /** What the glyphs of one text object share. */
 interface Style {
@@ -70,7 +70,7 @@ function readGlyph(pdfium: Pdfium, textPage: number, index: number, style: Style
   const place = placeGlyph(origin, advanceOf(pdfium, textPage, index, code, style));
   if (!style.invisible && style.hidden && !isClipped(place.box, style.clip)) style.hidden = false;
   const unmapped = code === 0 || pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1;
-  return { text: code === LINE_END_HYPHEN ? '-' : toText(code), ...place, unmapped, style };
+  return { text: code === LINE_END_HYPHEN && !unmapped ? '-' : toText(code), ...place, unmapped, style };
 }
 
 function toText(code: number): string {
@@ -103,15 +103,14 @@ function readStyle(
   let font = fonts.get(fontAddress);
   if (!font) fonts.set(fontAddress, (font = { name: fontName(pdfium, fontAddress), widths: new Map() }));
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
-  const readColor = mode === STROKE_ONLY ? pdfium.FPDFPageObj_GetStrokeColor : pdfium.FPDFPageObj_GetFillColor;
-  const [red, green, blue, alpha] = readColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) ? pdfium.words() : [0, 0, 0, 255];
+  const paint = mode === STROKE_ONLY ? strokeOf(pdfium, object) : fillOf(pdfium, object);
   return {
     em: multiply([a! * fontSize, b! * fontSize, c! * fontSize, d! * fontSize, 0, 0], shown),
     fontAddress,
     font: font.name,
     widths: font.widths,
-    color: toColor(red!, green!, blue!),
-    alpha: (alpha! / 255) * context.alpha,
+    color: paint.color,
+    alpha: paint.alpha * context.alpha,
     artifact: context.artifact,
     clip: context.clip,
     invisible: INVISIBLE.has(mode),

@@ -1,9 +1,11 @@
 /** What stands on a pdfium page beside the characters: rules, images, and how each text object is painted. */
 import type { Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
-import { intersect, rulesOfPath, type Subpath } from './path-rules.js';
+import { toColor } from './glyph-box.js';
+import { groundsOfPath, intersect, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
 import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
 import type { Pdfium } from './pdfium-library.js';
+import { isWhite } from './white-text.js';
 
 /** What a text object has from the page, forms, clips and marks around it. */
 export interface TextContext {
@@ -17,6 +19,8 @@ export interface TextContext {
 export interface PageObjects {
   readonly rules: readonly Rule[];
   readonly images: readonly Box[];
+  /** What is painted in another colour than white, images left out. */
+  readonly grounds: readonly Box[];
   /** By the address of the text object. */
   readonly texts: ReadonlyMap<number, TextContext>;
 }
@@ -25,6 +29,7 @@ export interface PageObjects {
 const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
+const SHADING = 4;
 const FORM = 5;
 const BEZIER = 1;
 const MOVE = 2;
@@ -46,13 +51,18 @@ interface Surroundings extends TextContext {
 export function readObjects(pdfium: Pdfium, page: number, shown: Matrix, pageBox: Box, maxDepth: number): PageObjects {
   const rules: Rule[] = [];
   const images: Box[] = [];
+  const grounds: Box[] = [];
   const texts = new Map<number, TextContext>();
 
   const visit = (object: number, around: Surroundings): void => {
     const type = pdfium.FPDFPageObj_GetType(object);
     const clip = clipOf(pdfium, object, around);
     if (type === PATH) {
-      for (const rule of pathRules(pdfium, object, around.matrix, clip)) rules.push(rule);
+      const path = readPath(pdfium, object, around.matrix, clip);
+      for (const rule of rulesOfPath(path)) rules.push(rule);
+      if (path.filled && !isWhite(fillOf(pdfium, object).color)) grounds.push(...groundsOfPath(path));
+    } else if (type === SHADING) {
+      grounds.push(clip);
     } else if (type === TEXT) {
       texts.set(object, { clip, alpha: around.alpha, artifact: around.artifact ?? artifactOf(pdfium, object) });
     } else if (type === IMAGE) {
@@ -62,7 +72,7 @@ export function readObjects(pdfium: Pdfium, page: number, shown: Matrix, pageBox
       const inside: Surroundings = {
         matrix: multiply(matrixOf(pdfium, object), around.matrix),
         clip,
-        alpha: around.alpha * fillAlphaOf(pdfium, object),
+        alpha: around.alpha * fillOf(pdfium, object).alpha,
         artifact: around.artifact ?? artifactOf(pdfium, object),
         depth: around.depth + 1,
       };
@@ -74,7 +84,7 @@ export function readObjects(pdfium: Pdfium, page: number, shown: Matrix, pageBox
   const around: Surroundings = { matrix: shown, clip: pageBox, alpha: 1, artifact: undefined, depth: 0 };
   const count = pdfium.FPDFPage_CountObjects(page);
   for (let i = 0; i < count; i++) visit(pdfium.FPDFPage_GetObject(page, i), around);
-  return { rules, images, texts };
+  return { rules, images, grounds, texts };
 }
 
 function matrixOf(pdfium: Pdfium, object: number): Matrix {
@@ -83,28 +93,39 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
   return [a, b, c, d, e, f];
 }
 
-/** 1 where the object states none. */
-function fillAlphaOf(pdfium: Pdfium, object: number): number {
-  const { scratch } = pdfium;
-  return pdfium.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) ? pdfium.words()[3]! / 255 : 1;
+export interface Paint {
+  readonly color: string;
+  readonly alpha: number;
 }
 
-function strokeAlphaOf(pdfium: Pdfium, object: number): number {
+const BLACK: Paint = { color: '#000000', alpha: 1 };
+
+/** Black where the object states none. */
+export function fillOf(pdfium: Pdfium, object: number): Paint {
   const { scratch } = pdfium;
-  return pdfium.FPDFPageObj_GetStrokeColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) ? pdfium.words()[3]! / 255 : 1;
+  return pdfium.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) ? paintOf(pdfium.words()) : BLACK;
 }
 
-function pathRules(pdfium: Pdfium, object: number, outer: Matrix, clip: Box): readonly Rule[] {
+export function strokeOf(pdfium: Pdfium, object: number): Paint {
   const { scratch } = pdfium;
-  if (!pdfium.FPDFPath_GetDrawMode(object, scratch, scratch + 4)) return [];
+  return pdfium.FPDFPageObj_GetStrokeColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) ? paintOf(pdfium.words()) : BLACK;
+}
+
+function paintOf([red, green, blue, alpha]: Uint32Array): Paint {
+  return { color: toColor(red!, green!, blue!), alpha: alpha! / 255 };
+}
+
+function readPath(pdfium: Pdfium, object: number, outer: Matrix, clip: Box): PaintedPath {
+  const { scratch } = pdfium;
+  pdfium.FPDFPath_GetDrawMode(object, scratch, scratch + 4);
   const [fillMode, stroke] = pdfium.words();
-  const filled = fillMode !== 0 && fillAlphaOf(pdfium, object) > 0;
-  const stroked = stroke !== 0 && strokeAlphaOf(pdfium, object) > 0;
-  if (!filled && !stroked) return [];
+  const filled = fillMode !== 0 && fillOf(pdfium, object).alpha > 0;
+  const stroked = stroke !== 0 && strokeOf(pdfium, object).alpha > 0;
+  if (!filled && !stroked) return { subpaths: [], filled, stroked, width: 0, clip };
   const matrix = multiply(matrixOf(pdfium, object), outer);
   const width = pdfium.FPDFPageObj_GetStrokeWidth(object, scratch) ? pdfium.floats()[0]! * scaleOf(matrix) : 0;
   const count = pdfium.FPDFPath_CountSegments(object);
-  return rulesOfPath({ subpaths: readSubpaths(pdfium, count, (i) => pdfium.FPDFPath_GetPathSegment(object, i), matrix), filled, stroked, width, clip });
+  return { subpaths: readSubpaths(pdfium, count, (i) => pdfium.FPDFPath_GetPathSegment(object, i), matrix), filled, stroked, width, clip };
 }
 
 function readSubpaths(pdfium: Pdfium, count: number, segment: (index: number) => number, matrix: Matrix): readonly Subpath[] {

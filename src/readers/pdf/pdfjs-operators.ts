@@ -2,9 +2,10 @@
 import type { DrawnPage, Glyph, Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
-import { intersect, rulesOfPath, type Subpath } from './path-rules.js';
+import { groundsOfPath, intersect, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
 import { beginState, moveText, setParameters, setTextMatrix, type State } from './pdfjs-state.js';
 import { showText, withoutDoubles, type Font, type ShownGlyph } from './pdfjs-text.js';
+import { hideWhite, isWhite } from './white-text.js';
 
 interface OperatorList {
   readonly fnArray: readonly number[];
@@ -29,6 +30,8 @@ interface Canvas {
   readonly glyphs: Glyph[];
   readonly rules: Rule[];
   readonly images: Box[];
+  /** What is painted in another colour than white, images left out. */
+  readonly grounds: Box[];
   readonly saved: State[];
   /** For each marked content that is open, whether it is an /Artifact. */
   readonly artifacts: boolean[];
@@ -37,6 +40,7 @@ interface Canvas {
   clips: boolean;
 }
 
+const PATTERN_COLOR = '#808080';
 const UNIT_SQUARE: Box = { x0: 0, y0: 0, x1: 1, y1: 1 };
 
 /** What is painted, in the order of the file. */
@@ -44,12 +48,12 @@ export function readOperators(list: OperatorList, around: Surroundings): Pick<Dr
   const canvas: Canvas = {
     around,
     names: new Map(Object.entries(around.ops).map(([name, number]) => [number, name])),
-    glyphs: [], rules: [], images: [], saved: [], artifacts: [], state: beginState(around.shown, around.pageBox), clips: false,
+    glyphs: [], rules: [], images: [], grounds: [], saved: [], artifacts: [], state: beginState(around.shown, around.pageBox), clips: false,
   };
   const handlers: Handlers = { ...stateHandlers(canvas), ...textHandlers(canvas), ...pathHandlers(canvas), ...imageHandlers(canvas) };
   const byNumber = new Map(Object.entries(around.ops).map(([name, number]) => [number, handlers[name]]));
   list.fnArray.forEach((op, index) => byNumber.get(op)?.(...((list.argsArray[index] as never[] | null) ?? [])));
-  return { glyphs: withoutDoubles(canvas.glyphs), rules: canvas.rules, images: canvas.images };
+  return { glyphs: hideWhite(withoutDoubles(canvas.glyphs), [...canvas.images, ...canvas.grounds]), rules: canvas.rules, images: canvas.images };
 }
 
 function stateHandlers(canvas: Canvas): Handlers {
@@ -63,6 +67,8 @@ function stateHandlers(canvas: Canvas): Handlers {
     setLineWidth: (width: number) => (canvas.state.lineWidth = width),
     setGState: (entries: readonly (readonly [string, unknown])[]) => setParameters(canvas.state, entries),
     setFillRGBColor: (color: string) => (canvas.state.fillColor = color),
+    // A pattern has no one colour; what counts is that it is not white.
+    setFillColorN: () => (canvas.state.fillColor = PATTERN_COLOR),
     setStrokeRGBColor: (color: string) => (canvas.state.strokeColor = color),
     paintFormXObjectBegin: (matrix: Matrix | null, bounds: ArrayLike<number> | null) => {
       save();
@@ -141,21 +147,26 @@ function pathHandlers(canvas: Canvas): Handlers {
     constructPath: (op: number, [data]: [Float32Array | null], bounds: Float32Array | null) => {
       const { state, names } = canvas;
       const paint = PAINTS[names.get(op) ?? ''];
-      if (paint && data) for (const rule of pathRules(data, paint, state)) canvas.rules.push(rule);
+      if (paint && data) {
+        const path = readPath(data, paint, state);
+        for (const rule of rulesOfPath(path)) canvas.rules.push(rule);
+        if (!isWhite(state.fillColor)) canvas.grounds.push(...groundsOfPath(path));
+      }
       if (canvas.clips && bounds) narrowClip(state, state.matrix, bounds);
       canvas.clips = false;
     },
+    shadingFill: () => canvas.grounds.push(canvas.state.clip),
   };
 }
 
-function pathRules(data: Float32Array, paint: Paint, state: State): readonly Rule[] {
-  return rulesOfPath({
+function readPath(data: Float32Array, paint: Paint, state: State): PaintedPath {
+  return {
     subpaths: readSubpaths(data, state.matrix, paint.closed),
     filled: paint.filled && state.fillAlpha > 0,
     stroked: paint.stroked && state.strokeAlpha > 0,
     width: state.lineWidth * scaleOf(state.matrix),
     clip: state.clip,
-  });
+  };
 }
 
 /** Codes of pdf.js in a path, and how many numbers follow each. */

@@ -2,10 +2,9 @@
 import type { Document, DrawnPage, Glyph } from '../../model/document.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
+import { choosePages, isDoubtful, isUnmapped, unmappedCount } from './choose-pages.js';
 import type { PdfEngine } from './pdf-engine.js';
 
-/** A page is unmapped when more than this share of its characters is. */
-const UNMAPPED_SHARE = 0.5;
 /** A page with fewer visible characters than this, under a large image, is a scan; a page number may stand on it. */
 const SCAN_GLYPHS = 16;
 /** Share of the page that the images of a scan cover, at least. */
@@ -30,34 +29,17 @@ async function loadEngine(name: PdfEngine['name']): Promise<PdfEngine> {
   return name === 'pdfium' ? (await import('./pdfium-engine.js')).pdfiumEngine : (await import('./pdfjs-engine.js')).pdfjsEngine;
 }
 
-/** Takes from the second engine the doubtful pages of which it can tell more characters than the first. */
+/** Asks the second engine for the pages that the first is not sure of. */
 async function withSecondReader(first: Outcome<readonly DrawnPage[]>, bytes: Uint8Array, limits: Limits): Promise<Outcome<readonly DrawnPage[]>> {
   if (!first.value.some(isDoubtful)) return first;
-  const second = await (await loadEngine('pdfjs')).readPages(bytes, limits).catch((error: unknown) => {
-    if (error instanceof Unreadable) return undefined;
+  try {
+    const second = await (await loadEngine('pdfjs')).readPages(bytes, limits);
+    const chosen = choosePages(first.value, second.value);
+    return { value: chosen.value, problems: [...first.problems, ...chosen.problems] };
+  } catch (error) {
+    if (error instanceof Unreadable) return first;
     throw error;
-  });
-  const problems: Problem[] = [];
-  const pages = first.value.map((page, index) => {
-    const other = second?.value[index];
-    if (!other || !isDoubtful(page) || mappedCount(other) <= mappedCount(page)) return page;
-    problems.push({ code: 'second-reader', severity: 'note', place: { page: page.number }, facts: { page: `${page.number}`, count: `${mappedCount(other)}` } });
-    return other;
-  });
-  return { value: pages, problems: [...first.problems, ...problems] };
-}
-
-/** Unmapped for the most part, or ruled and empty, which no engine but the first may find it to be. */
-function isDoubtful(page: DrawnPage): boolean {
-  return isUnmapped(page) || (page.glyphs.length === 0 && page.rules.length > 0);
-}
-
-function isUnmapped(page: DrawnPage): boolean {
-  return page.glyphs.length - mappedCount(page) > page.glyphs.length * UNMAPPED_SHARE;
-}
-
-function mappedCount(page: DrawnPage): number {
-  return page.glyphs.reduce((count, glyph) => (glyph.unmapped ? count : count + 1), 0);
+  }
 }
 
 function isBlank(page: DrawnPage): boolean {
@@ -66,7 +48,7 @@ function isBlank(page: DrawnPage): boolean {
 
 function problemsOf(page: DrawnPage): readonly Problem[] {
   const place = { page: page.number };
-  const unmapped = page.glyphs.length - mappedCount(page);
+  const unmapped = unmappedCount(page);
   const problems: Problem[] = [];
   if (unmapped > 0) {
     problems.push({ code: 'page-unmapped', severity: isUnmapped(page) ? 'loss' : 'doubt', place, facts: { page: `${page.number}`, count: `${unmapped}` } });

@@ -14,16 +14,16 @@ const CIRCLED = /\\textcircled\s*\{?\s*(\d{1,2})\s*\}?/g;
 const COMMAND = /\\([A-Za-z]+)(?![A-Za-z])/g;
 const ESCAPED = /\\([%$#&_{}*|~<>[\]()+.!`-])/g;
 const THIN_SPACE = /\\[,;:! ]/g;
-/** A formula between dollar signs; a plain `$5` is money, so a formula has a command, or nothing but figures. */
-const FORMULA = /\$\$?((?:[^$\\\n]|\\.)+?)\$\$?|\\\((.+?)\\\)/g;
+/** A formula between dollar signs, of a bounded length so that a hostile line costs no more than its length; a plain `$5` is money, so a formula has a command, or nothing but figures. */
+const FORMULA = /\$\$?((?:[^$\\\n]|\\.){1,500}?)\$\$?|\\\((.{1,500}?)\\\)/g;
 const FIGURES = /^[\d\s.,%+\-*/=<>()~^{}:]+$/;
 /** Digits set apart, as formula recognition leaves them: `5 , 3 0 7 . 6 3`. */
 const SPACED_DIGITS = /(?<=[\d.,]) +(?=[\d.,%])/g;
 
 const HEADING = /^#{1,6}\s+/;
-const STRONG = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g;
-const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;
-const COMMENT = /<!--.*?-->/g;
+const STRONG = /(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g;
+const IMAGE = /!\[[^\][]{0,500}\]\([^()]{0,500}\)/g;
+const COMMENT = /<!--.{0,500}?-->/g;
 
 /** The line as it was printed: formulas in plain characters, marks of headings and emphasis, images and comments gone. */
 export function toPlainText(line: string): string {

@@ -100,7 +100,7 @@ function endOfRun(lines: readonly TextLine[], start: number, belongs: (text: str
 function isUnderContentsHeading(before: Block | undefined): boolean {
   if (before?.kind !== 'paragraph') return false;
   const text = before.lines.map((line) => line.text).join('');
-  return CONTENTS_HEADING.test(text) || /\t\D*\d{1,4}\D?$/.test(text);
+  return CONTENTS_HEADING.test(text) || /\t[.·…\s－—–-]*\d{1,4}[\s－—–-]*$/.test(text);
 }
 
 function toParagraphs(line: TextLine): readonly Paragraph[] {

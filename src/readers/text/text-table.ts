@@ -36,6 +36,7 @@ export function toTextTable(rows: readonly TextRow[], maxCells: number): Outcome
 
 /** Plain characters; breaks inside the cell as `\n`. */
 export function toCellText(text: string): string {
+  if (text === '') return '';
   return toPlainText(text.replace(BREAK_TAG, '\n')).trim().replace(SOFT_BREAK, '\n');
 }
 

@@ -27,6 +27,22 @@ describe('columns', () => {
     expect(formOf('支出决算表', '科目代码|科目名称\\n栏次|本年支出合计\\n1|基本支出\\n2\n|合计|3.00|3.00').columns).toEqual(['本年支出合计', '基本支出']);
   });
 
+  it('are labels also where a total stands beside the last header row', () => {
+    const form = formOf('政府性基金预算财政拨款收入支出决算表', `
+项目|<|年初结转和结余|本年支出|<
+功能分类科目编码|科目名称|^|^|^
+合计|<||合计|基本支出
+||||`);
+    expect(form.columns).toEqual(['年初结转和结余', '本年支出/合计', '本年支出/基本支出']);
+    expect(form.rows).toEqual([]);
+  });
+
+  it('of words are labels before figures, remarks after them', () => {
+    const form = formOf('政府采购预算表', '采购项目|采购方式|总计|完成率|备注\n办公设备|集中采购|3.00|50%|跨年');
+    expect(linesOf(form)).toEqual(['办公设备 / 集中采购: 3.00, 50%, 跨年']);
+    expect(form.rows[0]!.cells.map((cell) => cell.amount !== undefined)).toEqual([true, false, false]);
+  });
+
   it('a row of column numbers is never money, though it counts like a form', () => {
     const form = formOf('财政拨款“三公”经费支出决算表', '预算数|决算数|比上年\n1|2|3=2-1\n7.50|7.50|0.00');
     expect(linesOf(form)).toEqual([': 7.50, 7.50, 0.00']);
@@ -137,7 +153,7 @@ describe('cells', () => {
   });
 
   it('take their unit from the label where it gives one', () => {
-    const form = formOf('部门决算公开相关信息统计表', '项目|行次|统计数|项目|行次|统计数\n（一）支出合计|2|7.50|（一）车辆数合计（辆）|27|1\n1．因公出国（境）团组数（个）|12|0|（二）单价100万元以上专用设备（台，套）|34|0');
-    expect(form.rows.map((row) => [row.label, row.unit])).toEqual([['（一）支出合计', undefined], ['（一）车辆数合计（辆）', '辆'], ['1．因公出国（境）团组数（个）', '个'], ['（二）单价100万元以上专用设备（台，套）', '台，套']]);
+    const form = formOf('部门决算公开相关信息统计表', '项目|行次|统计数|项目|行次|统计数\n（一）支出合计|2|7.50|（一）车辆数合计（辆）|27|1\n（二）相关统计数|11||1．机要通信用车|28|1\n1．因公出国（境）团组数（个）|12|0|（二）单价100万元以上专用设备（台，套）|34|0');
+    expect(form.rows.map((row) => [row.label, row.unit])).toEqual([['（一）支出合计', undefined], ['（一）车辆数合计（辆）', '辆'], ['（二）相关统计数', undefined], ['1．机要通信用车', '辆'], ['1．因公出国（境）团组数（个）', '个'], ['（二）单价100万元以上专用设备（台，套）', '台，套']]);
   });
 });

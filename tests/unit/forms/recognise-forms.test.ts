@@ -128,6 +128,11 @@ describe('what is missing', () => {
     expect(remains.every((block) => found.consumed.has(block))).toBe(true);
   });
 
+  it('a page number left in the contents does not matter', () => {
+    const found = recognise(income, { contents: [entry('三、', '支出决算表5')] });
+    expect(found.missing.map((missing) => missing.id)).toEqual(['expenditure']);
+  });
+
   it('remains alone promise their form', () => {
     const found = recognise([...income, paragraph('正文。'), paragraph('注：本表反映部门本年度各项支出情况。')]);
     expect(found.missing).toMatchObject([{ id: 'expenditure', reason: 'damaged', promisedBy: 'remains' }]);

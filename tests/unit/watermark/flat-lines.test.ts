@@ -43,6 +43,9 @@ describe('stamps', () => {
     expect(found.kept).toEqual(['封面', SENTENCE, REST, ['合计', '1'], ['其他', '2']]);
     expect(found.marks).toMatchObject([{ text: '阳光财政', places: [{ line: 1 }, { line: 4 }, { line: 7 }] }]);
   });
+  test('two copies side by side break a sentence as one does', () => {
+    expect(separate('封面', SENTENCE, '阳光财政', '阳光财政', REST, SENTENCE, '阳光财政', REST).kept).toEqual(['封面', SENTENCE, REST, SENTENCE, REST]);
+  });
   test('a line of a paragraph and two copies in one line', () => {
     expect(separate(`${SENTENCE}|草稿|${REST}`, '草稿草稿', '草稿 草稿').kept).toEqual([SENTENCE + REST]);
   });
@@ -66,6 +69,7 @@ describe('what repeats and stays', () => {
     ['a sentence', ['甲。', '本年度无此项支出。', '乙。', '本年度无此项支出。', '本年度无此项支出。', '本年度无此项支出。']],
     ['nothing', ['二、其他', '无', '三、其他', '无', '无', '无']],
     ['headings between finished sentences', [SENTENCE + REST, '经济效益', SENTENCE + REST, '经济效益', SENTENCE + REST, '经济效益', REST]],
+    ['a flattened column', [SENTENCE + REST, '项目', '已完成', '已完成', '已完成', '未完成', '已完成', '已完成']],
     ['a continuation', [['a', '1'], '（续）', ['b', '2'], '（续）', ['c', '3'], '（续）', ['d', '4']]],
     ['a sentence that speaks of the words', ['仅供内部审核', '仅供内部审核', '本资料仅供内部审核使用，不外传。']],
   ])('%s', (_, sketches) => {

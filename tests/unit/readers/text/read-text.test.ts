@@ -45,6 +45,9 @@ describe('contents', () => {
   test('under the heading an entry needs no number; the next ones follow it', () => {
     expect(shown(read('目 录\n\n收入支出总表\t3\n\n收入总表\t5').blocks)).toEqual(['目 录', '收入支出总表\t3', '收入总表\t5']);
   });
+  test('numbers apart, leaders and dashes round the page', () => {
+    expect(shown(read('第一部分\t概况\t1\n一、\t职责……\t- 2 -').blocks)).toEqual(['第一部分\t概况\t1', '一、\t职责……\t- 2 -']);
+  });
   test('two columns of words and amounts are a table', () => {
     expect(shown(read('项目\t金额\n一、收入\t3\n二、支出\t5').blocks)).toEqual([[['项目', '金额'], ['一、收入', '3'], ['二、支出', '5']]]);
     expect(shown(read('二、支出\t9\n一、收入\t5').blocks)).toEqual([[['二、支出', '9'], ['一、收入', '5']]]);

@@ -1,0 +1,37 @@
+/** The benches: `npm run bench -- accuracy|corpus|list|speed|transcription …`. */
+import { parseArgs } from 'node:util';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listResults } from './list-results.js';
+import { makeCorpus } from './corpus.js';
+import { measureAccuracy } from './accuracy.js';
+import { measureSpeed } from './speed.js';
+import { compareWithTranscription } from './transcription.js';
+
+const USAGE = `usage: npm run bench -- <command>
+  corpus [--corpus DIR] [--count N]                make the generated documents
+  accuracy [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--verbose]
+  list FILES OR FOLDERS…                           what comes out of files that have no truth
+  speed [FILE]                                     time and memory beside other tools
+  transcription TRUTH.json FILE                    compare with a hand transcription
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
+  });
+  const corpus = values.corpus ?? join(tmpdir(), 'gongkai-corpus');
+  const count = values.count === undefined ? {} : { count: Number(values.count) };
+  const [command, ...files] = positionals;
+  switch (command) {
+    case 'corpus': makeCorpus(corpus, count.count, (line) => { process.stderr.write(`${line}\n`); }); return 0;
+    case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
+    case 'list': await listResults(files); return 0;
+    case 'speed': await measureSpeed(files[0]); return 0;
+    case 'transcription': await compareWithTranscription(files[0]!, files[1]!); return 0;
+    default: process.stderr.write(USAGE); return 2;
+  }
+}
+
+process.exitCode = await main();

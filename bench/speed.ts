@@ -1,0 +1,71 @@
+/** Time and memory of the whole process on one PDF, beside other tools on the same file. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { extract } from '../src/index.js';
+import { generateDisclosure } from '../samples/generate/disclosure.js';
+import { printWithChromium } from '../samples/generate/render.js';
+import { toHtml } from '../samples/generate/write-html.js';
+
+const RUNS = 5;
+const WARM_RUNS = 10;
+const CLI = fileURLToPath(new URL('../../bin/gongkai.js', import.meta.url));
+
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+  /** Mebibytes, peak resident. */
+  readonly memory: number;
+}
+
+/** One process under /usr/bin/time; absent where the tool is not installed. */
+function cost(command: readonly string[]): Cost | undefined {
+  const run = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', ...command], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  const figures = /([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(run.stderr);
+  if (run.error !== undefined || run.status !== 0 || figures === null) return undefined;
+  const [, wall, user, system, kilobytes] = figures.map(Number);
+  return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024 };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+function report(name: string, command: readonly string[]): void {
+  const runs = Array.from({ length: RUNS }, () => cost(command));
+  const done = runs.filter((run) => run !== undefined);
+  const line = done.length < RUNS ? 'not installed, or failed' : `${median(done.map(({ wall }) => wall)).toFixed(2)} s wall, ${median(done.map(({ cpu }) => cpu)).toFixed(2)} s CPU, ${Math.max(...done.map(({ memory }) => memory)).toFixed(0)} MiB`;
+  process.stdout.write(`${name.padEnd(34)} ${line}\n`);
+}
+
+/** CPU of one extraction in a process that has run it before, in seconds. */
+async function warm(file: string): Promise<{ readonly first: number; readonly later: number; readonly pages: number }> {
+  const times: number[] = [];
+  let pages = 0;
+  for (let run = 0; run <= WARM_RUNS; run += 1) {
+    const before = process.cpuUsage();
+    pages = (await extract(file)).source.pages;
+    const used = process.cpuUsage(before);
+    times.push((used.user + used.system) / 1e6);
+  }
+  return { first: times[0]!, later: median(times.slice(1)), pages };
+}
+
+/** Prints the comparison. @param given a PDF; without it a disclosure of about 25 pages is made with Chromium */
+export async function measureSpeed(given: string | undefined): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'speed-'));
+  try {
+    const file = given ?? join(folder, 'disclosure.pdf');
+    if (given === undefined) printWithChromium(toHtml(generateDisclosure(3, { landscape: 'all', fontSize: 10, rules: 'full' })), file);
+    const { first, later, pages } = await warm(file);
+    process.stdout.write(`${file}: ${pages} pages\nin one process: first ${first.toFixed(3)} s CPU, later ${later.toFixed(3)} s CPU (${((later / pages) * 1000).toFixed(1)} ms a page)\n`);
+    report('gongkai extract (whole process)', [process.execPath, CLI, 'extract', file, '--out', join(folder, 'out'), '--force']);
+    report('gongkai extract --json', [process.execPath, CLI, 'extract', file, '--json']);
+    report('pdftotext -layout', ['pdftotext', '-layout', file, join(folder, 'layout.txt')]);
+    report('pdfminer.six (text only)', ['python3', '-c', 'import sys; from pdfminer.high_level import extract_text; extract_text(sys.argv[1])', file]);
+    report('pdfplumber extract_tables', ['python3', '-c', 'import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf: [page.extract_tables() for page in pdf.pages]', file]);
+    if (!existsSync('/usr/bin/time')) process.stdout.write('GNU time is needed for the process figures: apt-get install time\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

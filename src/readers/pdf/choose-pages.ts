@@ -1,0 +1,36 @@
+/** Which engine's reading of a page is kept. */
+import type { DrawnPage } from '../../model/document.js';
+import type { Outcome, Problem } from '../../model/problem.js';
+
+/** A page is unmapped when more than this share of its characters is. */
+const UNMAPPED_SHARE = 0.5;
+
+/** Unmapped for the most part, or ruled and empty, which only the engine may have found it to be. */
+export function isDoubtful(page: DrawnPage): boolean {
+  return isUnmapped(page) || (page.glyphs.length === 0 && page.rules.length > 0);
+}
+
+/** Whether most of the page's characters are not known. */
+export function isUnmapped(page: DrawnPage): boolean {
+  return unmappedCount(page) > page.glyphs.length * UNMAPPED_SHARE;
+}
+
+export function unmappedCount(page: DrawnPage): number {
+  return page.glyphs.reduce((count, glyph) => (glyph.unmapped ? count + 1 : count), 0);
+}
+
+/** The first engine's pages, but for the doubtful ones of which the second knows more characters: those are noted. */
+export function choosePages(first: readonly DrawnPage[], second: readonly DrawnPage[]): Outcome<readonly DrawnPage[]> {
+  const problems: Problem[] = [];
+  const pages = first.map((page, index) => {
+    const other = second[index];
+    if (!other || !isDoubtful(page) || mappedCount(other) <= mappedCount(page)) return page;
+    problems.push({ code: 'second-reader', severity: 'note', place: { page: page.number }, facts: { page: `${page.number}`, count: `${mappedCount(other)}` } });
+    return other;
+  });
+  return { value: pages, problems };
+}
+
+function mappedCount(page: DrawnPage): number {
+  return page.glyphs.length - unmappedCount(page);
+}

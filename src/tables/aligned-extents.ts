@@ -1,0 +1,185 @@
+/** Lines of a page → which of them are tables without full rules, with their columns. */
+import type { Box } from '../model/geometry.js';
+import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, type Column } from './aligned-columns.js';
+import { withHeaderColumns } from './aligned-header.js';
+import { wrappedDistance } from './group-rows.js';
+import type { Edge } from './join-edges.js';
+import type { Band } from './text-bands.js';
+import type { TextLine } from './text-lines.js';
+
+/** What of a page bears on its aligned tables. */
+export interface Surroundings {
+  readonly page: number;
+  /** The page's usual size of type, in points. */
+  readonly em: number;
+  /** Horizontal edges: over and under a header, under a table. */
+  readonly rules: readonly Edge[];
+  /** Boxes drawn round something without columns: perhaps round a table. */
+  readonly frames: readonly Box[];
+  /** Columns of a table that ended the page before: its last rows may start this one, too few to be known by themselves. */
+  readonly carried: readonly Column[];
+}
+
+/** Bands of a page that make one table: `[header, body)` is its header, `[body, end)` its rows. */
+export interface Extent {
+  readonly header: number;
+  readonly body: number;
+  readonly end: number;
+  readonly columns: readonly Column[];
+  /** Positions of the rules along the table, from the top. */
+  readonly rules: readonly number[];
+}
+
+/** Fewest rows with figures that make a table without rules. */
+const FEWEST = 3;
+/** Farthest that the next line of a table can be, in parts of the size of type. */
+const APART = 3.6;
+/** Farthest that the second line of a wrapped name can be, in parts of the size of type. */
+const LEADING = 1.8;
+/** Farthest that one piece of a header can stand above the next line, in parts of the size of type; what is set larger than this is a title. */
+const NEAR = 2.2;
+const LARGER = 1.15;
+/** Share of the table's width that a rule must run along to be one of its own. */
+const ALONG = 0.6;
+/** A unit, a department, a note: no header and no row. */
+const CAPTION = /[:：]/;
+
+const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
+
+/**
+ * The aligned tables of a page, from the top: those in frames, those that go on from
+ * the page before, and those that stand free.
+ */
+export function findExtents(bands: readonly Band[], lines: readonly TextLine[], around: Surroundings): readonly Extent[] {
+  const framed = around.frames.flatMap((frame) => framedExtent(bands, lines, frame, around) ?? []);
+  const inFrame = (i: number) => framed.some(({ header, end }) => i >= header && i < end);
+  const free = stretches(bands, inFrame).flatMap((stretch) => stretchExtents(bands, lines, stretch, around));
+  const headed = free[0]?.header === 0 && bands.slice(0, free[0].body).some((band) => band.runs.length > 1);
+  const carried = headed || inFrame(0) ? undefined : carriedExtent(bands, around);
+  return [...framed, ...(carried ? [carried, ...free.filter((extent) => extent.header >= carried.end)] : free)].sort((a, b) => a.header - b.header);
+}
+
+/** The table in a frame: all lines in it. */
+function framedExtent(bands: readonly Band[], lines: readonly TextLine[], frame: Box, { rules, em }: Surroundings): Extent | undefined {
+  const inside = (band: Band) => middle(band) > frame.y0 && middle(band) < frame.y1 && band.box.x0 > frame.x0 - em && band.box.x1 < frame.x1 + em;
+  const header = bands.findIndex(inside);
+  if (header < 0) return undefined;
+  const end = header + bands.slice(header).filter(inside).length;
+  const tabular = bands.slice(header, end).filter(isTabular);
+  if (tabular.length === 0) return undefined;
+  const columns = findColumns(tabular, em);
+  if (!areTable(tabular, columns, em)) return undefined;
+  const own = rules.filter((rule) => rule.at > frame.y0 && rule.at < frame.y1).map((rule) => rule.at);
+  return withHeader(bands, lines, { header, body: bands.indexOf(tabular[0]!), end, columns, rules: own });
+}
+
+/** Indexes of tabular bands that follow one another with no wide white between. */
+function stretches(bands: readonly Band[], inFrame: (i: number) => boolean): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  let open = false;
+  bands.forEach((band, i) => {
+    if (inFrame(i) || (i > 0 && isApart(bands[i - 1]!, band))) open = false;
+    if (!isTabular(band) || inFrame(i)) return;
+    if (!open) found.push([]);
+    found.at(-1)!.push(i);
+    open = true;
+  });
+  return found;
+}
+
+function isApart(band: Band, next: Band): boolean {
+  return middle(next) - middle(band) > next.size * APART;
+}
+
+/** The tables of a stretch: cut where a band between its rows fits no column. */
+function stretchExtents(bands: readonly Band[], lines: readonly TextLine[], tabular: readonly number[], around: Surroundings): readonly Extent[] {
+  if (tabular.length === 0) return [];
+  const { rules, em } = around;
+  const rows = tabular.map((i) => bands[i]!);
+  const columns = findColumns(rows, em);
+  const [from, to] = [tabular[0]!, tabular.at(-1)!];
+  const misfit = bands.findIndex((band, i) => i > from && i < to && !isTabular(band) && !fits(band, columns));
+  if (misfit >= 0) return [tabular.filter((i) => i < misfit), tabular.filter((i) => i > misfit)].flatMap((part) => stretchExtents(bands, lines, part, around));
+  if (!areTable(rows, columns, em)) return [];
+  const [left, right] = [columns[0]!.from, columns.at(-1)!.to];
+  const own = rules.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > (right - left) * ALONG).map((rule) => rule.at);
+  const header = headerStart(bands, from, columns, own);
+  const end = bodyEnd(bands, from, to, columns, own);
+  const numbered = tabular.length > 1 && isColumnNumbers(bands[from]!);
+  if (tabular.length < FEWEST && !numbered && !isBetween(bands.slice(header, end), own)) return [];
+  return [withHeader(bands, lines, { header, body: from, end, columns, rules: own })];
+}
+
+/** Whether each piece of text of a band stands in one column. */
+function fits(band: Band, columns: readonly Column[]): boolean {
+  return !CAPTION.test(band.text) && band.runs.every((run) => {
+    const [first, last] = columnsOf(run.box, columns);
+    return first === last;
+  });
+}
+
+/** Whether rules run above and below all these bands, and between them. */
+function isBetween(bands: readonly Band[], rules: readonly number[]): boolean {
+  const [first, last] = [middle(bands[0]!), middle(bands.at(-1)!)];
+  return rules.some((rule) => rule < first) && rules.some((rule) => rule > last) && rules.some((rule) => rule > first && rule < last);
+}
+
+/**
+ * Settles where the header ends: below it starts the body, at a rule where one is
+ * drawn there, else with the first line of a name whose figures stand lower; and
+ * adds the columns that only the header shows.
+ */
+function withHeader(bands: readonly Band[], lines: readonly TextLine[], extent: Extent): Extent {
+  const { header, columns, rules } = extent;
+  let { body } = extent;
+  const near = wrappedDistance(bands.slice(body, extent.end));
+  const isName = (i: number) =>
+    bands[i]!.runs.length === 1 && fits(bands[i]!, columns) && distance(bands, i) < Math.min(near, bands[i]!.size * LEADING) && (i === header || distance(bands, i - 1) > distance(bands, i) * 1.1);
+  while (body > header && !rules.some((rule) => rule > middle(bands[body - 1]!) && rule < middle(bands[body]!)) && isName(body - 1)) body -= 1;
+  return { ...extent, body, columns: withHeaderColumns(lines.slice(bands[header]!.from, bands[body]!.from), columns) };
+}
+
+function distance(bands: readonly Band[], i: number): number {
+  return middle(bands[i + 1]!) - middle(bands[i]!);
+}
+
+/**
+ * Index of the first band of the header. With a rule above, all bands below it;
+ * without, bands of several pieces, and single pieces over one column.
+ */
+function headerStart(bands: readonly Band[], body: number, columns: readonly Column[], rules: readonly number[]): number {
+  let start = body;
+  let bare = body;
+  for (let i = body - 1; i >= 0; i--) {
+    const [band, below] = [bands[i]!, bands[i + 1]!];
+    if (isApart(band, below) || CAPTION.test(band.text)) break;
+    const top = i > 0 ? middle(bands[i - 1]!) : -Infinity;
+    if (rules.some((rule) => rule < middle(band) && rule > top)) start = i;
+    const isHead = band.runs.length > 1 || (fits(band, columns) && band.size < below.size * LARGER && middle(below) - middle(band) < band.size * NEAR);
+    if (bare === i + 1 && isHead) bare = i;
+  }
+  return start < body ? start : bare;
+}
+
+/** Index after the last band of the table: up to the rule under it, else as long as bands of several pieces fit. */
+function bodyEnd(bands: readonly Band[], first: number, last: number, columns: readonly Column[], rules: readonly number[]): number {
+  let end = last + 1;
+  const wrapped = wrappedDistance(bands.slice(first, end));
+  for (let i = last + 1; i < bands.length; i++) {
+    const [above, band] = [bands[i - 1]!, bands[i]!];
+    if (isApart(above, band) || !fits(band, columns) || rules.some((rule) => rule > middle(above) && rule < middle(band))) break;
+    const bottom = i + 1 < bands.length ? middle(bands[i + 1]!) : Infinity;
+    const bounded = rules.some((rule) => rule > middle(band) && rule < bottom);
+    if (bounded || band.runs.length > 1 || middle(band) - middle(above) < Math.min(wrapped, band.size * LEADING)) end = i + 1;
+  }
+  return end;
+}
+
+/** The rest of a table that ended the page before: the first bands of the page, as long as they fit its columns. */
+function carriedExtent(bands: readonly Band[], { carried, rules }: Surroundings): Extent | undefined {
+  if (carried.length === 0) return undefined;
+  const misfit = bands.findIndex((band, i) => !fits(band, carried) || (i > 0 && isApart(bands[i - 1]!, band)));
+  const last = bands.slice(0, misfit < 0 ? bands.length : misfit).findLastIndex(isTabular);
+  const along = rules.map((rule) => rule.at);
+  return last < 0 ? undefined : { header: 0, body: 0, end: bodyEnd(bands, 0, last, carried, along), columns: carried, rules: along };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnPage } from '../../../../src/model/document.js';
+import { readPdf } from '../../../../src/readers/pdf/read-pdf.js';
+import { LIMITS } from '../../../../src/settings.js';
+import { buildPdf } from './build.js';
+
+const IMAGE = 'q 200 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q';
+const texts = (pages: readonly unknown[]): string[] => (pages as readonly DrawnPage[]).map((page) => page.glyphs.map((glyph) => glyph.text).join(''));
+
+describe('readPdf', () => {
+  it('reads a page of text without a problem', async () => {
+    const { value, problems } = await readPdf(buildPdf([{ content: 'BT /F2 10 Tf 20 50 Td <CAD5C8EB> Tj ET' }]), LIMITS);
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({ format: 'pdf', method: 'text', furniture: [] });
+    expect(texts(value.pages)).toEqual(['收入']);
+  });
+
+  it.each(['pdfium', 'pdfjs'] as const)('uses %s alone when told to', async (engine) => {
+    const { value } = await readPdf(buildPdf([{ content: 'BT /F1 10 Tf 20 50 Td (1) Tj ET' }]), LIMITS, engine);
+    expect(value.pages).toMatchObject([{ engine }]);
+  });
+
+  it('says which page is an image, also with recognised text hidden under it', async () => {
+    const { problems } = await readPdf(buildPdf([
+      { content: IMAGE }, { content: `BT /F1 10 Tf 3 Tr 20 50 Td (12345678901234567890) Tj ET ${IMAGE}` }, { content: 'BT /F1 10 Tf 20 50 Td (1234567890 1234567890) Tj ET' },
+    ]), LIMITS);
+    expect(problems).toEqual([
+      { code: 'page-without-text', severity: 'loss', place: { page: 1 }, facts: { page: '1' } },
+      { code: 'page-without-text', severity: 'loss', place: { page: 2 }, facts: { page: '2', hidden: '20' } },
+    ]);
+  });
+
+  it('reports a page that neither engine can map', async () => {
+    const { value, problems } = await readPdf(buildPdf([{ content: 'BT /F4 10 Tf 20 50 Td <04D20929> Tj ET' }]), LIMITS);
+    expect(problems).toEqual([{ code: 'page-unmapped', severity: 'loss', place: { page: 1 }, facts: { page: '1', count: '2' } }]);
+    expect(value.pages).toMatchObject([{ engine: 'pdfium' }]);
+  });
+
+  it('doubts the few characters of a page that are not mapped', async () => {
+    const { problems } = await readPdf(buildPdf([{ content: 'BT /F1 10 Tf 20 50 Td (12) Tj /F4 10 Tf <04D2> Tj ET' }]), LIMITS);
+    expect(problems).toMatchObject([{ code: 'page-unmapped', severity: 'doubt', facts: { count: '1' } }]);
+  });
+
+  it('refuses a file that draws nothing', async () => {
+    await expect(readPdf(buildPdf([{ content: '' }]), LIMITS)).rejects.toMatchObject({ code: 'empty' });
+  });
+});

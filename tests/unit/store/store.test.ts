@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../../src/extract.js';
+import { toFailedRow } from '../../../src/publish/to-document-row.js';
+import { removeLeftovers, removeOwnUnfinished, replaceFolder } from '../../../src/store/replace-whole.js';
+import { addOrigin, documentIdOf, keepOriginal, mergeOrigins, readSource, writeDocument, writeIndex, type Origin } from '../../../src/store/store.js';
+import type { SourceJson } from '../../../schemas/source.js';
+
+let store: string;
+beforeEach(() => {
+  store = mkdtempSync(join(tmpdir(), 'gongkai-store-'));
+});
+afterEach(() => rmSync(store, { recursive: true, force: true }));
+
+const origin = (path: string, modified: string | null = null): Origin => ({ path, modified });
+
+function write(content: string, path: string): SourceJson {
+  const bytes = Buffer.from(content);
+  const sha256 = sha256Of(bytes);
+  const provenance = keepOriginal(store, sha256, bytes, [origin(path)], '1.0.0');
+  const outcome = toFailedRow({ id: documentIdOf(sha256), file: path, sha256 }, { status: 'unreadable', reason: 'empty: 文件是空的' });
+  const source = { ...provenance, failure: { code: 'empty', detail: 'no bytes' }, outcome };
+  writeDocument(store, source, [{ path: 'tables/01-表.csv', content: 'a\r\n' }]);
+  return source;
+}
+
+describe('the original', () => {
+  it('is kept by its content, with the ending that its content tells', () => {
+    const { file, mediaType, bytes } = write('%PDF-1.7', 'wrongly-named.docx');
+    expect(file).toBe(`files/${sha256Of(Buffer.from('%PDF-1.7')).slice(0, 2)}/${sha256Of(Buffer.from('%PDF-1.7'))}.pdf`);
+    expect({ mediaType, bytes }).toEqual({ mediaType: 'application/pdf', bytes: 8 });
+    expect(readFileSync(join(store, file), 'utf8')).toBe('%PDF-1.7');
+  });
+});
+
+describe('the folder of a document', () => {
+  it('is read back', () => {
+    const source = write('x', 'a.txt');
+    expect(readSource(store, source.outcome.id)).toEqual(source);
+  });
+
+  it('is replaced as a whole', () => {
+    const { outcome, ...source } = write('x', 'a.txt');
+    writeDocument(store, { ...source, outcome }, [{ path: 'cells.csv', content: '' }]);
+    expect(readdirSync(join(store, 'documents', outcome.id)).sort()).toEqual(['cells.csv', 'source.json']);
+  });
+
+  it('counts as not there when its source.json is of no known shape', () => {
+    const { outcome } = write('x', 'a.txt');
+    writeFileSync(join(store, 'documents', outcome.id, 'source.json'), '{"version": 1}');
+    expect(readSource(store, outcome.id)).toBeUndefined();
+    writeFileSync(join(store, 'documents', outcome.id, 'source.json'), '{"vers');
+    expect(readSource(store, outcome.id)).toBeUndefined();
+  });
+});
+
+describe('origins', () => {
+  it('of the same content are all kept, sorted, and the first names the document', () => {
+    const source = write('x', 'b/甲.txt');
+    addOrigin(store, source, origin('a/乙.txt', '2024-01-02T03:04:05.000Z'));
+    const read = readSource(store, source.outcome.id)!;
+    expect(read.origins.map(({ path }) => path)).toEqual(['a/乙.txt', 'b/甲.txt']);
+    expect(read.outcome.file).toBe('a/乙.txt');
+  });
+
+  it('hold each path once, with its last time', () => {
+    expect(mergeOrigins([origin('a', '2024-01-01T00:00:00.000Z')], origin('a', '2025-01-01T00:00:00.000Z'))).toEqual([origin('a', '2025-01-01T00:00:00.000Z')]);
+  });
+});
+
+describe('documents.csv', () => {
+  it('has the columns of the contract, a row a document, sorted by file', () => {
+    write('x', 'b.txt');
+    write('y', 'a.txt');
+    writeIndex(store);
+    const [header, ...rows] = readFileSync(join(store, 'documents.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(header).toBe('id,file,sha256,kind,department,region,region_code,year,unit,forms,checks_held,checks_broken,checks_unchecked,status,reason');
+    expect(rows.map((row) => row.split(',')[1])).toEqual(['a.txt', 'b.txt']);
+    expect(rows[0]).toMatch(/,unreadable,empty: 文件是空的$/);
+  });
+
+  it('does not depend on the order of writing', () => {
+    write('x', 'b.txt');
+    write('y', 'a.txt');
+    writeIndex(store);
+    const first = readFileSync(join(store, 'documents.csv'));
+    rmSync(join(store, 'documents'), { recursive: true });
+    write('y', 'a.txt');
+    write('x', 'b.txt');
+    writeIndex(store);
+    expect(readFileSync(join(store, 'documents.csv'))).toEqual(first);
+  });
+
+  it('is only a header in an empty store', () => {
+    writeIndex(store);
+    expect(readFileSync(join(store, 'documents.csv'), 'utf8')).toMatch(/^id,file,.*,reason\r\n$/);
+  });
+});
+
+describe('what is unfinished', () => {
+  const unfinished = (pid: number): string => join(store, `.unfinished.${hostname()}.${pid}.0-1`);
+
+  it('is nowhere once it is finished', () => {
+    replaceFolder(store, 'documents/a', [{ path: 'x', content: '1' }]);
+    replaceFolder(store, 'documents/a', [{ path: 'x', content: '2' }]);
+    expect(readdirSync(store)).toEqual(['documents']);
+    expect(readFileSync(join(store, 'documents/a/x'), 'utf8')).toBe('2');
+  });
+
+  it('is removed when its process is no more, and left alone while it lives', () => {
+    const none = 2 ** 22 + 1; // above the highest process id of Linux
+    mkdirSync(unfinished(none));
+    mkdirSync(unfinished(process.pid));
+    removeLeftovers(store);
+    expect([existsSync(unfinished(none)), existsSync(unfinished(process.pid))]).toEqual([false, true]);
+    removeOwnUnfinished(store);
+    expect(existsSync(unfinished(process.pid))).toBe(false);
+  });
+
+  it('of another machine is left alone', () => {
+    mkdirSync(join(store, '.unfinished.elsewhere.1.0-1'));
+    removeLeftovers(store);
+    expect(readdirSync(store)).toEqual(['.unfinished.elsewhere.1.0-1']);
+  });
+});
