@@ -7,7 +7,7 @@ import { convertWithLibreOffice, printWithChromium } from '../samples/generate/r
 import { createRandom } from '../samples/generate/random.js';
 import { generateDisclosure, type Disclosure, type Truth } from '../samples/generate/disclosure.js';
 import { toDocx } from '../samples/generate/write-docx.js';
-import { toHtml } from '../samples/generate/write-html.js';
+import { toHtml, TRUETYPE, type Fonts } from '../samples/generate/write-html.js';
 import { toPlainPdf } from '../samples/generate/write-pdf.js';
 import { toText } from '../samples/generate/write-text.js';
 
@@ -26,7 +26,7 @@ export const DEFAULT_COUNT = 72;
 /** Which maker takes which seed; both halves run through the same list. */
 const TURNS: readonly Maker[] = ['chromium', 'docx', 'libreoffice', 'plain', 'chromium', 'text', 'chromium', 'libreoffice', 'plain', 'docx', 'chromium', 'text'];
 const EXTENSIONS: Readonly<Record<Maker, string>> = { chromium: 'pdf', libreoffice: 'pdf', plain: 'pdf', docx: 'docx', text: 'txt' };
-const FONTS = ['"Noto Serif CJK SC"', '"Noto Sans CJK SC"', '"AR PL UMing CN"'];
+const FONTS: readonly Fonts[] = [TRUETYPE, { family: '"AR PL UMing CN"', boldHeadings: false }, { family: '"Noto Serif CJK SC"', boldHeadings: true }];
 
 const halfOf = (seed: number): Half => (seed % 2 === 1 ? 'develop' : 'report');
 const turnOf = (seed: number): number => Math.floor((seed - 1) / 2);

@@ -47,6 +47,10 @@ const measure = z.strictObject({
   change: name.optional(),
   changePct: name.optional(),
   reason: name.optional(),
+  /** Of a budget: the fact that a plain 支出决算 after it states. */
+  final: name.optional(),
+  /** Plain words for the final account of whatever the last budget was of. */
+  asFinal: z.boolean().default(false),
   /** The figure stands in the reason that is given for this measure. */
   inReasonOf: name.optional(),
 });

@@ -20,12 +20,17 @@ const spot = z.strictObject({
   column: z.string().min(1),
 });
 
-/** A figure stated in prose; of several names the first that is stated. */
-const stated = z.strictObject({ fact: z.union([z.string(), z.array(z.string()).readonly()]), en: z.string().min(1) });
+const column = z.strictObject({ form: formId, part: z.string().optional(), column: z.string().min(1) });
+
+const stated = z.strictObject({
+  /** Of several names the first that is stated. */
+  fact: z.union([z.string(), z.array(z.string()).readonly()]),
+  en: z.string().min(1),
+  /** Columns that print every code: one that has an amount there and is not stated makes the list of the prose partial. */
+  listedIn: z.array(column).readonly().default([]),
+});
 
 const figureEntry = z.union([spot, z.array(spot).readonly(), stated]);
-
-const column = z.strictObject({ form: formId, part: z.string().optional(), column: z.string().min(1) });
 
 const common = {
   severity: z.enum(['error', 'warning']).default('error'),
@@ -58,8 +63,8 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('columns'), ...inForms, left: names, right: names, /** Columns that would make the total another one: where they are printed the rule does not apply. */ without: names.default([]) }),
   /** In each column the row on the left is the sum of those on the right; `classes`: the rows above it numbered 一、二、三. */
   z.strictObject({ kind: z.literal('rows'), ...inForms, left: z.string(), right: z.union([names, z.literal('classes')]) }),
-  /** In each column the row of a code (or the total) is the sum of the codes below it. */
-  z.strictObject({ kind: z.literal('codes'), ...inForms, parent: z.union([z.literal('total'), z.literal(3), z.literal(5)]), child: z.union([z.literal(3), z.literal(5), z.literal(7)]) }),
+  /** In each column the row of a code (or the total, by its label) is the sum of the codes below it; levels by their digits. */
+  z.strictObject({ kind: z.literal('codes'), ...inForms, parent: z.union([z.string(), z.literal(3), z.literal(5)]), child: z.union([z.literal(3), z.literal(5), z.literal(7)]) }),
   /** For each classification code (`class`: of three digits; by name where a form prints none) one column against the sum of others. */
   z.strictObject({ kind: z.literal('by-code'), ...acrossForms, digits: z.enum(['class', 'every']), left: column, right: z.array(column).readonly() }),
   /** The sum of some figures against the sum of others; made once for each statement of the first one. */
@@ -69,6 +74,9 @@ const source = z.discriminatedUnion('kind', [
   /** A percentage, [rate, part, whole]: `share` part ÷ whole; `growth` change ÷ (present − change). */
   z.strictObject({ kind: z.literal('rates'), ...common, id: z.string(), of: z.enum(['share', 'growth']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
 ]);
+
+/** What `figures.json` holds. */
+export type FigureEntries = Readonly<Record<string, z.input<typeof figureEntry>>>;
 
 type Source = z.infer<typeof source>;
 type SourceOf<K extends Source['kind']> = Extract<Source, { kind: K }>;
@@ -82,7 +90,7 @@ export type ColumnOf = z.infer<typeof column>;
 export type Figure =
   | { readonly kind: 'printed'; readonly name: string; readonly spots: readonly Spot[] }
   /** `all`: the sum over every subject. */
-  | { readonly kind: 'stated'; readonly name: string; readonly en: string; readonly facts: readonly string[]; readonly all: boolean };
+  | { readonly kind: 'stated'; readonly name: string; readonly en: string; readonly facts: readonly string[]; readonly listedIn: readonly ColumnOf[]; readonly all: boolean };
 
 export interface Condition {
   readonly nil: readonly Figure[];
@@ -105,14 +113,15 @@ const FILES = ['within-form', 'across-forms', 'prose', 'budget'];
  * @throws Error when a file does not meet the schema, a name is not in `figures.json` or two rules share an id: a fault of the package
  */
 export function readIdentities(): readonly IdentityRule[] {
-  const entries = z.record(z.string(), figureEntry).parse(JSON.parse(readDataFile('identities/figures.json')));
-  const rules = FILES.flatMap((file) => toRules(JSON.parse(readDataFile(`identities/${file}.json`)), entries));
+  const figures = JSON.parse(readDataFile('identities/figures.json')) as FigureEntries;
+  const rules = toRules(FILES.flatMap((file) => JSON.parse(readDataFile(`identities/${file}.json`)) as readonly unknown[]), figures);
   if (new Set(rules.map((rule) => rule.id)).size < rules.length) throw new Error('schemas/identities: two rules share an id');
   return rules;
 }
 
 /** Rules from their data language. @throws Error when they do not meet the schema or name an unknown figure */
-export function toRules(data: unknown, entries: Readonly<Record<string, z.infer<typeof figureEntry>>>): readonly IdentityRule[] {
+export function toRules(data: unknown, figures: FigureEntries): readonly IdentityRule[] {
+  const entries = z.record(z.string(), figureEntry).parse(figures);
   const figure = (name: string): Figure => toFigure(name, entries);
   return z.array(source).parse(data).flatMap((rule): readonly IdentityRule[] => {
     switch (rule.kind) {
@@ -143,6 +152,6 @@ function toFigure(reference: string, entries: Readonly<Record<string, z.infer<ty
   const name = all ? reference.slice(2) : reference;
   const entry = entries[name];
   if (entry === undefined) throw new Error(`schemas/identities: no figure is called ${name}`);
-  if ('fact' in entry) return { kind: 'stated', name, en: entry.en, facts: typeof entry.fact === 'string' ? [entry.fact] : entry.fact, all };
+  if ('fact' in entry) return { kind: 'stated', name, en: entry.en, facts: [entry.fact].flat(), listedIn: entry.listedIn, all };
   return { kind: 'printed', name, spots: 'form' in entry ? [entry] : entry };
 }

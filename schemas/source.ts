@@ -6,8 +6,8 @@ export const sourceSchema = z
   .strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(0),
-    mediaType: z.string().describe('Told by the content'),
-    file: z.string().describe('The original bytes, from the top of the store'),
+    mediaType: z.string().describe('Told by the content; empty where that was too large'),
+    file: z.string().describe('The original bytes, from the top of the store; empty where they were too many to keep'),
     origins: z
       .array(
         z.strictObject({

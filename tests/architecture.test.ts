@@ -122,6 +122,16 @@ describe('files', () => {
   it('export by name', () => expect(sources.filter(({ text }) => /^export default/m.test(text)).map(({ path }) => path)).toEqual([]));
 });
 
+describe('dependencies', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+
+  it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))('%s has its reason in docs/dependencies.md', (name) => {
+    expect(readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8')).toContain(`\`${name}\``);
+  });
+
+  it.each(Object.keys(manifest.dependencies))('%s is used', (name) => expect(sources.some(({ text }) => text.includes(`'${name}`))).toBe(true));
+});
+
 it('the version of the results is that of the package', () => {
   expect((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version).toBe(VERSION);
 });

@@ -4,14 +4,14 @@ import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow } from '../src/publish/to-document-row.js';
 import { readDocument } from '../src/readers/read-document.js';
-import { isSystemError } from '../src/store/replace-whole.js';
+import { CannotWrite } from '../src/store/replace-whole.js';
 import { documentIdOf, writeDocument } from '../src/store/store.js';
 import { drawPage } from '../src/tables/draw-page.js';
 import { tracePage } from '../src/tables/trace-page.js';
 import { separateMarks } from '../src/watermark/separate-marks.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 import type { DocumentRow } from '../schemas/rows.js';
-import { Unreadable, type UnreadableCode } from '../src/model/problem.js';
+import { Unreadable } from '../src/model/problem.js';
 import type { FileTask, Report, Summary, Tasks } from '../src/cli/tasks.js';
 
 type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Report<Tasks[Name]['value']>>;
@@ -58,8 +58,8 @@ async function report<T>(work: () => Promise<T>): Promise<Report<T>> {
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {
-    if (error instanceof Error && error.name === 'Unreadable') return { kind: 'unreadable', code: (error as Error & { code: UnreadableCode }).code, detail: error.message };
-    if (isSystemError(error)) return { kind: 'cannot-write', detail: error.message };
+    if (error instanceof Unreadable) return { kind: 'unreadable', code: error.code, detail: error.message };
+    if (error instanceof CannotWrite) return { kind: 'cannot-write', detail: error.message };
     return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -16,7 +16,7 @@ export function printWithChromium(html: string, pdf: string): void {
   try {
     const page = join(folder, 'page.html');
     writeFileSync(page, html);
-    run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, `file://${page}`]);
+    run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-pdf-tagging', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, `file://${page}`]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -40,7 +40,7 @@ function invented(seed: number, place: string, style: Style): PrintedDocument {
 
 function makeInvented(): void {
   const portrait = invented(4711, '白鹭县', shanghaiStyle({ codes: 'split', separators: true, totalAt: 'last', watermark: 'tiled' }));
-  printWithChromium(toHtml(portrait, '"Noto Sans CJK SC"'), join(folderOf('bailu-portrait'), 'bailu.pdf'));
+  printWithChromium(toHtml(portrait, { family: '"AR PL UMing CN"', boldHeadings: false }), join(folderOf('bailu-portrait'), 'bailu.pdf'));
   const lined = invented(815, '青岭市', nationalStyle({ province: 'sichuan', unit: '元', nil: '-', nilInDetail: '-', rules: 'three-line', separators: true, detailBlocks: 3, numbering: '公开表1', repeatHeaders: false }));
   printWithChromium(toHtml(lined), join(folderOf('qingling-yuan'), 'qingling.pdf'));
 }

@@ -56,12 +56,21 @@ function blockHtml(block: PrintedBlock, style: Style): string {
   }
 }
 
-/** The page; `family` names the fonts of the body. */
-export function toHtml(document: PrintedDocument, family = '"Noto Serif CJK SC"'): string {
+/** What a browser embeds: TrueType fonts as they are; OpenType ones with cubic outlines, and bold that it makes itself, as Type 3. */
+export interface Fonts {
+  readonly family: string;
+  readonly boldHeadings: boolean;
+}
+
+/** TrueType outlines, digits from a Latin font: the commonest case. */
+export const TRUETYPE: Fonts = { family: '"Liberation Serif","Droid Sans Fallback"', boldHeadings: false };
+
+/** The page, to be printed with its own margins and sizes. */
+export function toHtml(document: PrintedDocument, fonts: Fonts = TRUETYPE): string {
   const { style } = document;
   return `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${escape(document.title)}</title><style>
 @page{size:A4;margin:22mm 18mm;@bottom-center{content:counter(page);font-size:9pt}} @page wide{size:A4 landscape;margin:15mm}
-body{font:12pt/1.7 ${family};margin:0} section{break-before:page;break-after:page} section.wide{page:wide}
+body{font:12pt/1.7 ${fonts.family};margin:0} h1,h2,h3,h4{font-weight:${fonts.boldHeadings ? 'bold' : 'normal'}} section{break-before:page;break-after:page} section.wide{page:wide}
 h1{font-size:18pt;text-align:center;break-before:page} h2{font-size:14pt} h3{font-size:12pt} h4{font-size:16pt;text-align:center;margin:0 0 4pt} p{text-indent:2em;margin:0 0 3pt;text-align:justify}
 .cover{font-size:26pt;text-align:center;padding-top:70mm;break-after:page} .contents h2{text-align:center} .contents div{display:flex} .contents .l2{padding-left:2em} .contents i{flex:1;border-bottom:1pt dotted #000;margin:0 4pt 6pt}
 section{font-size:${style.fontSize + 1}pt;line-height:1.5} .right{text-align:right} .caption{display:flex;justify-content:space-between} .note{margin-top:3pt}

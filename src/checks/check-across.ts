@@ -27,8 +27,7 @@ export function checkFigures(rule: FiguresRule, index: Index): Checks {
   const about: readonly (Fact | undefined)[] = lead ? statementsOf(index, lead) : [undefined];
   const made = about.flatMap((fact): readonly Check[] => {
     const [left, right] = [sideOf(index, rule.left, fact), sideOf(index, rule.right, fact)];
-    const lacking = rule.ifPrinted && [left, right].some((side) => side?.terms.length === 0);
-    return left && right && !lacking ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded }] : [];
+    return left && right ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded }] : [];
   });
   return { made, unmade: [] };
 }

@@ -13,13 +13,12 @@ import { join, NOTHING, type Doubt, type Side } from './term.js';
 type RuleOf<K extends FormRule['kind']> = Extract<FormRule, { kind: K }>;
 
 const NONE: Checks = { made: [], unmade: [] };
-const TOTAL = '合计 | 总计 | 总 计 | 本年支出合计 | 本年收入合计';
 const LEVELS = [3, 5, 7];
 
 /** The rule's checks in every form of its id; in forms without any amount there is nothing to check. */
 export function checkForm(rule: FormRule, index: Index): Checks {
   const forms = index.forms.get(rule.form) ?? [];
-  if (forms.length === 0) return rule.ifPrinted || !index.missing.has(rule.form) ? NONE : { made: [], unmade: formMissing(index, rule.form).map((lost) => ({ rule, doubt: lost })) };
+  if (forms.length === 0) return !index.missing.has(rule.form) ? NONE : { made: [], unmade: formMissing(index, rule.form).map((lost) => ({ rule, doubt: lost })) };
   const checks = forms.filter(({ hasAmounts }) => hasAmounts).map((form) => checksIn(rule, form));
   return { made: checks.flatMap(({ made }) => made), unmade: checks.flatMap(({ unmade }) => unmade) };
 }
@@ -40,12 +39,12 @@ function toCheck(rule: FormRule, left: Side, right: Side): SumCheck {
 }
 
 function lacking(rule: FormRule, reason: Doubt): Checks {
-  return rule.ifPrinted ? NONE : { made: [], unmade: [{ rule, doubt: reason }] };
+  return { made: [], unmade: [{ rule, doubt: reason }] };
 }
 
 function overColumns(rule: RuleOf<'columns'>, form: IndexedForm): Checks {
   if (rule.without.some((name) => form.column(name) !== undefined)) return NONE;
-  const [left, right] = [rule.left, rule.right].map((names) => names.map((name) => ({ name, header: form.column(name) })));
+  const [left, right] = [rule.left, rule.right].map((names) => names.map((name) => ({ name, header: form.column(name, rule.part) })));
   const absent = left!.find(({ header }) => header === undefined) ?? (right!.every(({ header }) => header === undefined) ? right![0] : undefined);
   if (absent) return lacking(rule, noColumn(form, absent.name));
   const claimed = new Set([...left!, ...right!].map(({ header }) => header));
@@ -92,21 +91,21 @@ function inEachColumn(rule: FormRule, form: IndexedForm, total: IndexedRow, rows
 }
 
 function overCodes(rule: RuleOf<'codes'>, form: IndexedForm): Checks {
-  const byParent = groupBy(form.rows.filter(({ row }) => row.code.length === rule.child), ({ row }) => (rule.parent === 'total' ? '' : row.code.slice(0, rule.parent)));
+  const byParent = groupBy(form.rows.filter(({ row }) => row.code.length === rule.child), ({ row }) => (typeof rule.parent === 'string' ? '' : row.code.slice(0, rule.parent)));
   if (byParent.size === 0) return NONE;
   const made: Check[] = [];
   const unmade: Unmade[] = [];
   for (const [code, children] of byParent) {
-    const parent = rule.parent === 'total' ? findTotal(form) : form.rows.find(({ row }) => row.code === code);
+    const parent = typeof rule.parent === 'string' ? findTotal(form, rule.parent) : form.rows.find(({ row }) => row.code === code);
     const doubts = rowsInDoubt(form, rule, code);
     if (parent) made.push(...inEachColumn(rule, form, parent, children, () => doubts));
-    else unmade.push({ rule, doubt: noRow(form, code || '合计') });
+    else unmade.push({ rule, doubt: noRow(form, typeof rule.parent === 'string' ? rule.parent : code) });
   }
   return { made, unmade };
 }
 
-function findTotal(form: IndexedForm): IndexedRow | undefined {
-  return findRow({ ...form, rows: form.rows.filter(({ row }) => row.code === '') }, undefined, TOTAL);
+function findTotal(form: IndexedForm, label: string): IndexedRow | undefined {
+  return findRow({ ...form, rows: form.rows.filter(({ row }) => row.code === '') }, undefined, label);
 }
 
 /** Rows by which the tree below a code shows that it is not whole. */

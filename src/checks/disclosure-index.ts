@@ -24,8 +24,8 @@ export interface IndexedForm {
   readonly decimals: number;
   /** The document has remains of the form besides: rows may be lost. */
   readonly damaged: boolean;
-  /** Printed header for a rule's name of a column. */
-  readonly column: (name: string) => string | undefined;
+  /** Printed header for a rule's name of a column: of one part, or of any. */
+  readonly column: (name: string, part?: string) => string | undefined;
 }
 
 export interface Index {
@@ -52,8 +52,7 @@ export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index
 
 function indexForm(form: Form, catalogue: Catalogue, damaged: boolean): IndexedForm {
   const definition = catalogue.forms.find(({ id }) => id === form.id);
-  const headers = [...new Set([...form.columns, ...form.rows.flatMap((row) => row.cells.map((cell) => cell.column))])];
-  const known = new Map<string, string | undefined>();
+  const printedAs = (name: string): readonly string[] => alternativesOf(name).flatMap((one) => definition?.columns.find((column) => column.name === one)?.printed ?? [one]);
   const amounts = form.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.amount ? [cell.amount] : [])));
   return {
     form,
@@ -62,13 +61,21 @@ function indexForm(form: Form, catalogue: Catalogue, damaged: boolean): IndexedF
     hasAmounts: amounts.length > 0,
     decimals: usualDecimals(amounts.map((amount) => amount.decimals)),
     damaged,
-    column: (name) => {
-      if (!known.has(name)) {
-        const names = alternativesOf(name).flatMap((one) => definition?.columns.find((column) => column.name === one)?.printed ?? [one]);
-        known.set(name, findColumn(headers, names));
-      }
-      return known.get(name);
-    },
+    column: columnFinder(form, printedAs),
+  };
+}
+
+function columnFinder(form: Form, printedAs: (name: string) => readonly string[]): IndexedForm['column'] {
+  const headers = new Map<string | undefined, readonly string[]>();
+  const headersOf = (part: string | undefined): readonly string[] => [...new Set(form.rows.flatMap((row) => (part === undefined || row.part === part ? row.cells.map((cell) => cell.column) : [])))];
+  const found = new Map<string, string | undefined>();
+  return (name, part) => {
+    const key = `${part ?? '*'}/${name}`;
+    if (!found.has(key)) {
+      if (!headers.has(part)) headers.set(part, headersOf(part));
+      found.set(key, findColumn(headers.get(part)!, printedAs(name)));
+    }
+    return found.get(key);
   };
 }
 

@@ -29,7 +29,7 @@ function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Ter
 
 /** The cell of a row in a column; a doubt where the form has no such column. */
 export function sideInColumn(form: IndexedForm, row: IndexedRow, column: string): Side {
-  const header = form.column(column);
+  const header = form.column(column, row.row.part);
   const cell = header === undefined && isPlain(column) ? onlyCell(row) : row.cells.get(header ?? '');
   if (cell) return sideOfCell(form, row, cell);
   return header === undefined ? { terms: [], doubts: [noColumn(form, column)] } : NOTHING;
@@ -142,7 +142,7 @@ function nearest(facts: readonly Fact[], about: Fact): readonly Fact[] {
   return best ? [best] : [];
 }
 
-/** One statement of each subject. A class that the forms have and the prose leaves out is a doubt: the list may be partial. */
+/** One statement of each subject; a subject that the prose leaves out is a doubt: its list may be partial. */
 function everySubject(index: Index, figure: Stated, about: Fact | undefined): Side {
   const facts = new Map<string, Fact>();
   for (const fact of statementsOf(index, figure)) {
@@ -150,24 +150,20 @@ function everySubject(index: Index, figure: Stated, about: Fact | undefined): Si
     const known = facts.get(key);
     if (!known || (about && known.section !== about.section && fact.section === about.section)) facts.set(key, fact);
   }
-  const subjects = new Set([...facts.values()].map(({ subject }) => subject));
-  const byClass = [...subjects].every((subject) => /^\d{3}$/.test(subject));
-  const doubts = byClass && facts.size > 0 ? classesLeftOut(index, subjects) : [];
-  return { terms: [...facts.values()].map((fact) => termOfFact(fact, figure)), doubts };
+  const stated = [...facts.values()];
+  const subjects = new Set(stated.map(({ subject }) => subject));
+  return { terms: stated.map((fact) => termOfFact(fact, figure)), doubts: stated.length > 0 ? leftOut(index, figure, subjects) : [] };
 }
 
-const CLASS_COLUMNS = [
-  { form: 'general-public-budget-expenditure', column: '本年支出/小计 | 本年支出/合计' },
-  { form: 'fiscal-appropriation-summary', column: '一般公共预算财政拨款' },
-];
-
-function classesLeftOut(index: Index, subjects: ReadonlySet<string>): readonly Doubt[] {
-  for (const { form: id, column } of CLASS_COLUMNS) {
+/** By the first of the figure's columns that the document has. */
+function leftOut(index: Index, { listedIn }: Stated, subjects: ReadonlySet<string>): readonly Doubt[] {
+  const digits = Math.max(...[...subjects].map((subject) => subject.length));
+  for (const { form: id, part, column } of listedIn) {
     const form = index.forms.get(id)?.find(({ hasAmounts }) => hasAmounts);
-    const header = form?.column(column);
+    const header = form?.column(column, part);
     if (!form || header === undefined) continue;
-    const left = form.rows.filter((row) => row.code.length === 3 && row.cells.get(header)?.amount?.value.isZero() === false && !subjects.has(row.code));
-    return left.map(({ row }) => doubt(form, `说明没有列出“${row.label}”`, `the text does not list ${row.label}`));
+    const rows = form.rows.filter((row) => row.code.length === digits && row.cells.get(header)?.amount?.value.isZero() === false && !subjects.has(row.code));
+    return rows.map(({ row }) => doubt(form, `说明没有列出“${row.label}”`, `the text does not list ${row.label}`));
   }
   return [];
 }

@@ -69,7 +69,7 @@ type Interval = readonly [Decimal, Decimal];
 /**
  * A percentage p of part to whole holds if some values that round to the printed ones
  * have p × whole = 100 × part. Multiplied out, so that a whole of 0 needs no case:
- * it allows no percentage but that of a part of 0.
+ * it allows a percentage of a part of 0 only, and says nothing of it.
  */
 function judgeRate(check: RateCheck): Verdict {
   const { unit } = check.part;
@@ -80,7 +80,8 @@ function judgeRate(check: RateCheck): Verdict {
   const holds = low.lte(part[1].mul(HUNDRED)) && high.gte(part[0].mul(HUNDRED));
   const { reported, expected, slack } = quotient(check);
   const difference = reported.minus(expected);
-  return { check, reported, expected, difference, slack, outcome: !holds ? 'broken' : difference.isZero() ? 'exact' : 'rounding' };
+  const outcome = !holds ? 'broken' : expected.isNaN() ? 'empty' : difference.isZero() ? 'exact' : 'rounding';
+  return { check, reported, expected, difference, slack, outcome };
 }
 
 function around(term: Term, unit: string): Interval {
@@ -97,14 +98,18 @@ function times(a: Interval, b: Interval): Interval {
   return [Decimal.min(...corners), Decimal.max(...corners)];
 }
 
-/** The percentage that the amounts give, rounded half up like the printed one; where the whole is 0, the printed one itself less itself: 0. */
+/** The percentage that the amounts give, rounded half up like the printed one; not a number where the whole is 0. */
 function quotient({ rate, part, whole, of }: RateCheck): Pick<Verdict, 'reported' | 'expected' | 'slack'> {
   const reported = rate.amount?.value ?? ZERO;
-  const x = valueIn(part, part.unit);
-  const base = of === 'share' ? valueIn(whole, part.unit) : valueIn(whole, part.unit).minus(x);
-  if (base.isZero()) return { reported, expected: ZERO, slack: ZERO };
-  const exact = x.div(base).mul(HUNDRED);
   const places = rate.amount?.decimals ?? 0;
-  const widest = roundingIn(part, part.unit).plus(exact.abs().div(HUNDRED).mul(roundingIn(whole, part.unit).plus(of === 'share' ? ZERO : roundingIn(part, part.unit)))).div(base.abs()).mul(HUNDRED);
-  return { reported, expected: exact.toDecimalPlaces(places, Decimal.ROUND_HALF_UP), slack: widest.plus(roundingIn(rate, rate.unit)).toDecimalPlaces(places + 4, Decimal.ROUND_UP) };
+  const [x, dx] = [valueIn(part, part.unit), roundingIn(part, part.unit)];
+  const [y, dy] = [valueIn(whole, part.unit), roundingIn(whole, part.unit)];
+  const [base, dBase] = of === 'share' ? [y, dy] : [y.minus(x), dy.plus(dx)];
+  const exact = x.div(base);
+  const widest = dx.plus(exact.abs().mul(dBase)).div(base.abs());
+  return {
+    reported,
+    expected: base.isZero() ? new Decimal(NaN) : exact.mul(HUNDRED).toDecimalPlaces(places, Decimal.ROUND_HALF_UP),
+    slack: base.isZero() ? ZERO : widest.mul(HUNDRED).plus(roundingIn(rate, rate.unit)).toDecimalPlaces(places + 4, Decimal.ROUND_UP),
+  };
 }

@@ -31,7 +31,8 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
   const index = indexDisclosure(input, catalogue);
   const checks = catalogue.identities.map((rule) => checksOf(rule, index));
   const verdicts = checks.flatMap(({ made }) => made.map(judge));
-  const unmade = [...checks.flatMap((check) => check.unmade), ...verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []))];
+  const doubtful = verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []));
+  const unmade = [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted);
   const causes = findCauses(verdicts);
   const statusOf = toStatuses(verdicts, causes);
   return {

@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js';
 import type { Evidence, Finding } from '../model/finding.js';
 import { printAmount } from '../model/money.js';
-import { termsOf, type RateCheck, type SumCheck, type Unmade } from './check.js';
+import { termsOf, type Check, type RateCheck, type SumCheck, type Unmade } from './check.js';
 import type { Cause } from './find-causes.js';
 import type { Verdict } from './judge.js';
 import { nameOf, type Side, type Term, type Words } from './term.js';
@@ -12,23 +12,30 @@ export function findingOfVerdict(verdict: Verdict): Finding {
   const { check, outcome, reported, expected, difference, slack } = verdict;
   const terms = termsOf(check);
   const at = terms[0]!;
-  const [by, most] = [text(difference, at), text(slack)];
+  const like = terms.find(({ amount }) => amount);
+  const [by, most] = [text(difference, like), text(slack)];
   const rounding = outcome === 'rounding';
   return {
     rule: check.rule.id,
-    severity: rounding ? 'rounding' : check.rule.severity,
+    severity: rounding ? 'rounding' : severityOf(check),
     ...spotOf(at),
-    reported: text(reported, at),
-    expected: text(expected, at),
+    reported: text(reported, like),
+    expected: text(expected, like),
     difference: by,
     slack: most,
     message: {
-      zh: `${statement(verdict, 'zh')}，相差 ${by}，${rounding ? `在四舍五入范围内（至多 ${most}）` : `四舍五入至多差 ${most}`}。应当：${check.rule.sentence.zh}。`,
-      en: `${statement(verdict, 'en')}; the difference is ${by}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${most}). Rule: ${check.rule.sentence.en}.`,
+      zh: `${statement(verdict, 'zh')}${by === '' ? '' : `，相差 ${by}，${rounding ? `在四舍五入范围内（至多 ${most}）` : `四舍五入至多差 ${most}`}`}。应当：${check.rule.sentence.zh}。`,
+      en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${most})`}. Rule: ${check.rule.sentence.en}.`,
     },
     place: at.place,
     evidence: evidenceOf(terms),
   };
+}
+
+/** A side on which nothing is printed says nothing: that it should have is a warning, no contradiction. */
+function severityOf(check: Check): 'error' | 'warning' {
+  const silent = check.kind === 'sum' && [check.left, check.right].some(({ terms }) => terms.every(({ amount }) => amount === undefined));
+  return silent ? 'warning' : check.rule.severity;
 }
 
 /** Of several broken checks that one figure explains. */
@@ -39,7 +46,7 @@ export function findingOfCause({ term, value, explains }: Cause): Finding {
   const rules = others.map(({ check }) => check.rule);
   return {
     ...lead,
-    severity: explains.some(({ check }) => check.rule.severity === 'error') ? 'error' : 'warning',
+    severity: explains.some(({ check }) => severityOf(check) === 'error') ? 'error' : 'warning',
     ...spotOf(term),
     reported: term.amount ? text(printed, term) : '',
     expected: text(value, term),
@@ -102,7 +109,8 @@ function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, bes
 function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdict, language: keyof Words): string {
   const [a, b] = [shown(part), shown(whole)];
   const sum = of === 'share' ? `${a} ÷ ${b}` : `${a} ÷ (${b} − ${a})`;
-  return `${nameOf(rate, language)} ${shown(rate)}%${language === 'zh' ? '，' : ', '}${sum} = ${text(expected, rate)}%`;
+  const result = expected.isNaN() ? { zh: '无从计算', en: 'no percentage' }[language] : `${text(expected, rate)}%`;
+  return `${nameOf(rate, language)} ${shown(rate)}%${language === 'zh' ? '，' : ', '}${sum} = ${result}`;
 }
 
 /** As printed in a form; of prose the bare figure, its sign applied. */
@@ -111,9 +119,9 @@ function shown({ form, raw, amount }: Term): string {
   return form === '' ? printAmount(amount) : raw;
 }
 
-/** With as many decimals as the figure that it is compared to. */
+/** With as many decimals as the figure that it is compared to; empty where there is none. */
 function text(value: Decimal, like?: Term): string {
-  return value.toFixed(Math.max(value.decimalPlaces(), like?.amount?.decimals ?? 0));
+  return value.isNaN() ? '' : value.toFixed(Math.max(value.decimalPlaces(), like?.amount?.decimals ?? 0));
 }
 
 /** Each printed figure once. */

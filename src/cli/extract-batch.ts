@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Unreadable, type UnreadableCode } from '../model/problem.js';
 import { toFailedRow } from '../publish/to-document-row.js';
 import type { Limits } from '../settings.js';
-import { isSystemError } from '../store/replace-whole.js';
+import { CannotWrite } from '../store/replace-whole.js';
 import { addOrigin, documentIdOf, keepOriginal, mergeOrigins, readSource, writeDocument, type Provenance } from '../store/store.js';
 import { VERSION } from '../version.js';
 import type { SourceJson } from '../../schemas/source.js';
@@ -32,11 +32,6 @@ export interface BatchOptions {
   /** Called as each input is through. */
   readonly onResult: (result: Result) => void;
   readonly signal: AbortSignal;
-}
-
-/** The disk is full, or forbids: no document is to blame, and none will fare better. */
-export class CannotWrite extends Error {
-  override readonly name = 'CannotWrite';
 }
 
 /** @throws CannotWrite when the store does not take what is written; the reason of the signal when it is aborted */
@@ -74,20 +69,16 @@ interface Crowded {
 async function extractInput({ bytes, size, sha256, origin }: Input, pool: StoppablePool, options: BatchOptions): Promise<Result | Crowded> {
   const { store, limits } = options;
   const path = origin.path;
-  try {
-    const known = readSource(store, documentIdOf(sha256));
-    if (known && isDone(known) && !options.force) return { path, kind: 'skipped', source: addOrigin(store, known, origin) };
-    const origins = mergeOrigins(known?.origins ?? [], origin);
-    if (!bytes) {
-      const source = { sha256, bytes: size, mediaType: '', file: '', origins, version: VERSION };
-      return settle(path, source, { kind: 'unreadable', code: 'too-large', detail: `${size} bytes are more than the ${limits.maxBytes} allowed` }, options);
-    }
-    const source = keepOriginal(store, sha256, bytes, origins, VERSION);
-    const report = await pool.run('store', { bytes, sha256, limits, store, source });
-    return report.kind === 'crowded' ? { kind: 'crowded', path, source } : settle(path, source, report, options);
-  } catch (error) {
-    throw isSystemError(error) ? new CannotWrite(error.message) : error;
+  const known = readSource(store, documentIdOf(sha256));
+  if (known && isDone(known) && !options.force) return { path, kind: 'skipped', source: addOrigin(store, known, origin) };
+  const origins = mergeOrigins(known?.origins ?? [], origin);
+  if (!bytes) {
+    const source = { sha256, bytes: size, mediaType: '', file: '', origins, version: VERSION };
+    return settle(path, source, { kind: 'unreadable', code: 'too-large', detail: `${size} bytes are more than the ${limits.maxBytes} allowed` }, options);
   }
+  const source = keepOriginal(store, sha256, bytes, origins, VERSION);
+  const report = await pool.run('store', { bytes, sha256, limits, store, source });
+  return report.kind === 'crowded' ? { kind: 'crowded', path, source } : settle(path, source, report, options);
 }
 
 function isDone(source: SourceJson): boolean {

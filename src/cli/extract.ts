@@ -1,8 +1,8 @@
 /** `gongkai extract`: files and folders → the store. */
-import { isSystemError, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
+import { CannotWrite, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
 import { writeIndex } from '../store/store.js';
 import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
-import { CannotWrite, extractBatch, type Result } from './extract-batch.js';
+import { extractBatch, type Result } from './extract-batch.js';
 import { findInputs } from './find-inputs.js';
 import { fill } from './messages/messages.js';
 import { runOnce } from './run-once.js';
@@ -52,7 +52,8 @@ async function extractToStore(call: Call): Promise<number> {
     await pool.close();
     removeOwnUnfinished(store);
   }
-  for (const result of results) {
+  const order = new Map(paths.map((path, index) => [path, index]));
+  for (const result of results.sort((a, b) => order.get(a.path)! - order.get(b.path)!)) {
     const summary = summaryOf(result, store, results.length <= MANY, messages);
     if (summary !== undefined) tell(summary);
   }
@@ -67,7 +68,7 @@ async function giveUp(error: unknown, store: string, signal: AbortSignal, { mess
     tell(fill(messages.run.interrupted, { store }));
     return EXIT.interrupted;
   }
-  if (!(error instanceof CannotWrite) && !isSystemError(error)) throw error;
+  if (!(error instanceof CannotWrite)) throw error;
   tell(`gongkai: ${fill(messages.run.cannotWrite, { store, detail: error.message })}`);
   return EXIT.fault;
 }

@@ -1,18 +1,11 @@
 /** Groups of columns side by side: label columns and the amount columns that belong to them. */
 import { parseAmount } from '../model/money.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
+import type { ValueColumn } from './form-cell.js';
 import { foldText } from './printed-text.js';
 import type { Grid, Header } from './find-header.js';
 
 type Role = 'code' | 'label' | 'line' | 'remark' | 'amount' | 'blank';
-
-export interface AmountColumn {
-  readonly column: number;
-  /** Words joined with `/`, without 项目 and without the header that became the part. */
-  readonly path: string;
-  /** Words are expected in it, and no figures. */
-  readonly remark: boolean;
-}
 
 /** Code, label and line number columns, then amounts. */
 export interface ColumnGroup {
@@ -22,7 +15,8 @@ export interface ColumnGroup {
   readonly codes: readonly number[];
   readonly labels: readonly number[];
   readonly lines: readonly number[];
-  readonly amounts: readonly AmountColumn[];
+  /** Their paths are without 项目 and without the header that became the part. */
+  readonly amounts: readonly ValueColumn[];
 }
 
 const CODE_PARTS = ['类', '款', '项'];
@@ -67,7 +61,7 @@ function roleOf(path: readonly string[], column: number, grid: Grid, header: Hea
   const leaf = leafOf(path, definition);
   const { code, label, line, remark } = definition.headers;
   if (leaf !== '') {
-    if (CODE_PARTS.includes(leaf) || code.some((word) => leaf.endsWith(word))) return 'code';
+    if (CODE_PARTS.includes(leaf) || code.some((word) => [word, ...CODE_PARTS.map((part) => word + part)].some((end) => leaf.endsWith(end)))) return 'code';
     if (label.some((word) => leaf.endsWith(word))) return 'label';
     if (line.includes(leaf)) return 'line';
     if (remark.includes(leaf)) return 'remark';

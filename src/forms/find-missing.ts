@@ -1,7 +1,8 @@
 /** Forms that are promised and not there, and what is left of those that are damaged. */
 import type { Block, Paragraph } from '../model/document.js';
 import type { MissingForm } from '../model/form.js';
-import type { Outcome, Problem } from '../model/problem.js';
+import type { Outcome } from '../model/problem.js';
+import type { Cell } from '../model/table.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
 import type { ContentsEntry } from '../narrative/contents.js';
@@ -10,7 +11,7 @@ import { isNote } from './find-heading.js';
 import { parseHeadingLine } from './heading-line.js';
 import { numberOf, type NumberIndex } from './identify-forms.js';
 import { toLabel } from './printed-text.js';
-import { restoreCode, type NamedCode } from './restore-codes.js';
+import { restoreCodes, type NamedCode } from './restore-codes.js';
 import { findTitle, type TitleIndex } from './titles.js';
 
 export interface Evidence {
@@ -49,15 +50,17 @@ const CUT_CODE = /^\d{2,7}$/;
 /** Compares what the contents, or else the official set of the year, promise with what was found. */
 export function findMissing(evidence: Evidence): Outcome<Missing> {
   const promised = promisedForms(evidence);
-  const problems: Problem[] = [];
   const ruins = findRuins(evidence).filter(({ definition }) => !evidence.found.has(definition.id));
   const wanted = new Map([...promised, ...ruins.flatMap(({ definition }): [FormDefinition, MissingForm['promisedBy']][] => (promised.has(definition) ? [] : [[definition, 'remains']]))]);
-  const missing = [...wanted].filter(([definition]) => !evidence.found.has(definition.id)).map(([definition, promisedBy]): MissingForm => {
-    const blocks = ruins.filter((ruin) => ruin.definition === definition).flatMap((ruin) => ruin.blocks);
-    const remains = remainsOf(blocks, definition, evidence, problems);
-    return { id: definition.id, title: titlePromised(definition, evidence), reason: remains.length > 0 ? 'damaged' : 'absent', promisedBy, remains };
+  const missing = [...wanted].filter(([definition]) => !evidence.found.has(definition.id)).map(([definition, promisedBy]) => {
+    const remains = remainsOf(ruins.filter((ruin) => ruin.definition === definition).flatMap((ruin) => ruin.blocks), definition, evidence);
+    const form: MissingForm = { id: definition.id, title: titlePromised(definition, evidence), reason: remains.value.length > 0 ? 'damaged' : 'absent', promisedBy, remains: remains.value };
+    return { form, problems: remains.problems };
   });
-  return { value: { missing, remains: new Set(ruins.flatMap((ruin) => ruin.blocks)) }, problems };
+  return {
+    value: { missing: missing.map(({ form }) => form), remains: new Set(ruins.flatMap((ruin) => ruin.blocks)) },
+    problems: missing.flatMap(({ problems }) => problems),
+  };
 }
 
 function promisedForms({ entries, titles, found, year, catalogue }: Evidence): ReadonlyMap<FormDefinition, MissingForm['promisedBy']> {
@@ -147,24 +150,18 @@ function foldNote(text: string): string {
   return text.replace(/^\s*注\s*[:：]?/, '').replace(/[\s，。、；：“”,.;:]/g, '');
 }
 
-function remainsOf(blocks: readonly Block[], definition: FormDefinition, { catalogue, loose }: Evidence, problems: Problem[]): readonly Remain[] {
-  return blocks.flatMap((block): readonly Remain[] => {
-    if (block.kind === 'paragraph') return block.lines.map(({ text, place }) => ({ text: toLabel(text), place }));
-    const candidate = loose.find(({ table }) => table === block);
-    return candidate ? orphanRows(candidate, definition, catalogue, problems) : [];
+function remainsOf(blocks: readonly Block[], definition: FormDefinition, { catalogue, loose }: Evidence): Outcome<readonly Remain[]> {
+  const found = blocks.map((block): Outcome<readonly Remain[]> => {
+    if (block.kind === 'paragraph') return { value: block.lines.map(({ text, place }) => ({ text: toLabel(text), place })), problems: [] };
+    const rows = loose.filter(({ table }) => table === block).flatMap(({ grid }) => grid.map(toOrphan)).filter(({ text, code }) => text + code !== '');
+    const restored = restoreCodes(rows, definition, catalogue.classifications, (row) => row.place);
+    return { value: restored.value.map(({ text, place, code, printedCode }) => ({ text, place, ...(code !== '' && { code }), ...(printedCode !== undefined && { printedCode }) })), problems: restored.problems };
   });
+  return { value: found.flatMap((remains) => remains.value), problems: found.flatMap((remains) => remains.problems) };
 }
 
-function orphanRows({ grid }: Candidate, { id, scheme }: FormDefinition, { classifications }: Evidence['catalogue'], problems: Problem[]): readonly Remain[] {
-  const rows = grid.map((cells) => {
-    const texts = [...new Set(cells)].map((cell) => toLabel(cell.text)).filter((text) => text !== '');
-    return { code: texts.filter((text) => CUT_CODE.test(text)).join(''), label: texts.filter((text) => !CUT_CODE.test(text)).join(' / '), place: cells[0]!.place };
-  });
-  return rows.filter(({ code, label }) => code + label !== '').map((row, i): Remain => {
-    if (row.code === '' || scheme === 'none') return { text: row.code + row.label, place: row.place };
-    const whole = [3, 5, 7].includes(row.code.length) ? row.code : restoreCode(row, rows as readonly NamedCode[], rows[i - 1]?.code ?? '', scheme, classifications);
-    if (whole !== undefined && whole !== row.code) problems.push({ code: 'code-restored', severity: 'note', place: row.place, facts: { form: id, printed: row.code, code: whole, label: row.label } });
-    if (whole === undefined) problems.push({ code: 'code-unknown', severity: 'doubt', place: row.place, facts: { form: id, code: row.code, label: row.label } });
-    return { text: row.label, place: row.place, code: whole ?? row.code, ...(whole !== undefined && whole !== row.code && { printedCode: row.code }) };
-  });
+function toOrphan(cells: readonly Cell[]): NamedCode & Pick<Remain, 'text' | 'place'> {
+  const texts = [...new Set(cells)].map((cell) => toLabel(cell.text)).filter((text) => text !== '');
+  const label = texts.filter((text) => !CUT_CODE.test(text)).join(' / ');
+  return { text: label, label, code: texts.filter((text) => CUT_CODE.test(text)).join(''), place: cells[0]!.place };
 }

@@ -18,7 +18,7 @@ export interface ValueColumn {
  *
  * @param known the column is known to hold amounts: there words are as doubtful as a malformed figure
  */
-export function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boolean): FormCell {
+function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boolean): FormCell {
   const raw = cell.text.replace(/\s*\n\s*/g, '').trim();
   const parsed = remark || raw.endsWith('%') ? undefined : parseAmount(raw);
   return {
@@ -32,30 +32,21 @@ export function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boo
   };
 }
 
-/** Reads the cells of one printed row, each once: a cell that spans from the left or down from the header is not read again. */
-export class RowReader {
-  private readonly used = new Set<Cell>();
+/**
+ * What is printed in these columns of a row, blank cells left out. A cell that
+ * spans down from an earlier row counts; one that spans down from the header, or
+ * in from the left, does not.
+ */
+export function labelsIn(cells: readonly Cell[], columns: readonly number[], bodyRow: number): readonly string[] {
+  return columns
+    .filter((column) => cells[column]!.column === column && cells[column]!.row >= bodyRow)
+    .map((column) => toLabel(cells[column]!.text))
+    .filter((text) => text !== '');
+}
 
-  constructor(
-    private readonly cells: readonly Cell[],
-    private readonly row: number,
-    private readonly bodyRow: number,
-  ) {}
-
-  /** What is printed in these columns, blank cells left out. A cell that spans down from an earlier row counts for this one too. */
-  labels(columns: readonly number[]): readonly string[] {
-    return columns.flatMap((column) => this.take(column, this.bodyRow)).map((cell) => toLabel(cell.text)).filter((text) => text !== '');
-  }
-
-  values(columns: readonly ValueColumn[], known: boolean): readonly FormCell[] {
-    return columns.flatMap((column) => this.take(column.column, this.row).map((cell) => toFormCell(column, cell, known)));
-  }
-
-  /** The cell of a column, unless it starts above `firstRow` or was taken before. */
-  private take(column: number, firstRow: number): readonly Cell[] {
-    const cell = this.cells[column]!;
-    if (this.used.has(cell) || cell.row < firstRow) return [];
-    this.used.add(cell);
-    return [cell];
-  }
+/** The cells of these columns that start in this row. */
+export function valuesIn(cells: readonly Cell[], columns: readonly ValueColumn[], row: number, known: boolean): readonly FormCell[] {
+  return columns
+    .filter(({ column }) => cells[column]!.column === column && cells[column]!.row === row)
+    .map((value) => toFormCell(value, cells[value.column]!, known));
 }

@@ -20,6 +20,7 @@ export interface HeadingLine {
 
 /** Title, department, number, year and unit in one line, padding between them. */
 const MAX_LENGTH = 200;
+/** Most prose is told at once. */
 const SENTENCE = /[。；]/;
 const UNIT = /[(（]?\s*(?:金\s*额\s*)?单\s*位\s*[:：]?\s*(?:人\s*民\s*币\s*)?(亿\s*元|百\s*万\s*元|万\s*元|千\s*元|百\s*元|元)(?:\s*[、,，/]\s*(?:个|辆|人|台|套|次|批次|人次|平方米|%))*\s*[)）]?/;
 const FORM_NO = /(?:财\s*)?(?:[决预]\s*算?\s*)?公\s*开\s*(?:[决预]\s*)?\d{1,2}(?:\s*-\s*\d+)?\s*表|公\s*开\s*表\s*\d{1,2}(?:-\d+)?|财决\s*\d{1,2}(?:-\d+)?\s*表/;

@@ -2,13 +2,15 @@
 import type { Form } from '../model/form.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
 import type { ContentsEntry } from '../narrative/contents.js';
-import { hasSignature, type Candidate } from './candidate.js';
+import { continues, hasSignature, type Candidate } from './candidate.js';
 import { findTitle, type TitleIndex } from './titles.js';
 
 export interface Identification {
   readonly candidate: Candidate;
   readonly definition: FormDefinition;
   readonly by: Exclude<Form['recognisedBy'], 'none'>;
+  /** The table is more of the form before it. */
+  readonly continued: boolean;
 }
 
 /** From a printed number to the form that this document gives it: the numbers differ by province and year. */
@@ -23,26 +25,27 @@ const NUMERALS = '零一二三四五六七八九';
  * title no other table of the document bears, and of the kind that the titles show.
  */
 export function identifyForms(candidates: readonly Candidate[], definitions: readonly FormDefinition[], numbers: NumberIndex): readonly Identification[] {
-  const titled = identifyByTitle(candidates);
-  const taken = new Set(titled.map(({ definition }) => definition.id));
-  const kinds = new Set(titled.map(({ definition }) => definition.kind));
-  const open = definitions.filter((definition) => !taken.has(definition.id) && (kinds.size === 0 || kinds.has(definition.kind)));
-  const byTitle = new Map(titled.map((found) => [found.candidate, found]));
-  const found = candidates.map((candidate) => byTitle.get(candidate) ?? identifyByHeader(candidate, open, numbers));
-  return found.filter((identification) => identification !== undefined);
+  const titled = new Set(candidates.flatMap(({ heading }) => heading.definition ?? []));
+  const kinds = new Set([...titled].map(({ kind }) => kind));
+  const possible = definitions.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
+  const found: Identification[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    const before = found.at(-1);
+    const { definition } = candidate.heading;
+    if (definition) found.push({ candidate, definition, by: 'title', continued: false });
+    else if (before && before.candidate === candidates[i - 1] && continues(candidate, before.candidate)) found.push({ ...before, candidate, continued: true });
+    else found.push(...identifyByHeader(candidate, possible, titled, numbers));
+  }
+  return found;
 }
 
-export function identifyByTitle(candidates: readonly Candidate[]): readonly Identification[] {
-  return candidates.flatMap((candidate) => (candidate.heading.definition ? [{ candidate, definition: candidate.heading.definition, by: 'title' as const }] : []));
-}
-
-function identifyByHeader(candidate: Candidate, open: readonly FormDefinition[], numbers: NumberIndex): Identification | undefined {
-  if (ANOTHER_TABLE.test(candidate.heading.title)) return undefined;
-  const matching = open.filter((definition) => hasSignature(candidate, definition));
-  if (matching.length === 1) return { candidate, definition: matching[0]!, by: 'header' };
-  if (candidate.heading.title !== '') return undefined;
-  const numbered = numbers.get(numberOf(candidate.heading.formNo) ?? 0);
-  return numbered && matching.includes(numbered) ? { candidate, definition: numbered, by: 'number' } : undefined;
+function identifyByHeader(candidate: Candidate, possible: readonly FormDefinition[], titled: ReadonlySet<FormDefinition>, numbers: NumberIndex): readonly Identification[] {
+  const { title, formNo } = candidate.heading;
+  if (ANOTHER_TABLE.test(title)) return [];
+  const matching = possible.filter((definition) => hasSignature(candidate, definition));
+  const numbered = title === '' ? numbers.get(numberOf(formNo) ?? 0) : undefined;
+  const definition = matching.length === 1 ? matching[0]! : matching.find((one) => one === numbered);
+  return definition && !titled.has(definition) ? [{ candidate, definition, by: matching.length === 1 ? 'header' : 'number', continued: false }] : [];
 }
 
 /** Numbers as the contents give them; without contents the official ones, where the titled forms bear them. */
@@ -53,9 +56,9 @@ export function indexNumbers(entries: readonly ContentsEntry[], candidates: read
     return number !== undefined && match ? [[number, match.definition]] : [];
   });
   if (listed.length > 0) return new Map(listed);
-  const titled = identifyByTitle(candidates).flatMap(({ candidate, definition }) => {
-    const number = numberOf(candidate.heading.formNo);
-    return number === undefined ? [] : [{ number, definition }];
+  const titled = candidates.flatMap(({ heading }) => {
+    const number = numberOf(heading.formNo);
+    return number === undefined || !heading.definition ? [] : [{ number, definition: heading.definition }];
   });
   if (titled.length < 2 || titled.some(({ number, definition }) => number !== definition.order)) return new Map();
   const kind = titled[0]!.definition.kind;

@@ -1,12 +1,11 @@
 /** The body of a form: each printed row becomes one record for each of its parts. */
-import type { FormCell, FormRow } from '../model/form.js';
-import { parseAmount } from '../model/money.js';
+import type { FormRow } from '../model/form.js';
 import type { Outcome, Problem } from '../model/problem.js';
-import type { Cell, Table } from '../model/table.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
-import type { AmountColumn, ColumnGroup } from './column-groups.js';
+import type { ColumnGroup } from './column-groups.js';
+import { labelsIn, valuesIn } from './form-cell.js';
 import { isNote } from './find-heading.js';
-import { isColumnNumbers, textsOf, type Grid, type Header } from './find-header.js';
+import { textsOf, type Grid, type Header } from './find-header.js';
 import { foldLabel, foldText, toLabel } from './printed-text.js';
 
 export interface Layout {
@@ -28,11 +27,11 @@ export interface Body {
   readonly notes: readonly string[];
 }
 
-const CODE_IN_LABEL = /^(\d{7}|\d{5}|\d{3})(?!\d)\s*(?=\S)(.+)$/s;
-const DIGITS = /^\d+$/;
+const CODE = /^\d[\d\s]*$/;
+const CODE_IN_LABEL = /^(\d{7}|\d{5}|\d{3})(?!\d)\s*(\S.*)$/;
 
-/** Reads the rows under the header, headers repeated on later pages left out. Codes are as printed, joined. */
-export function readRows(layout: Layout, table: Table): Outcome<Body> {
+/** Reads the rows under the header; headers and 栏次 repeated on later pages are left out. Codes are as printed, joined. */
+export function readRows(layout: Layout): Outcome<Body> {
   const { grid, header } = layout;
   const headerRows = new Set(Array.from({ length: header.bodyRow }, (_, row) => keyOf(grid, row)));
   const rows: FormRow[] = [];
@@ -40,7 +39,7 @@ export function readRows(layout: Layout, table: Table): Outcome<Body> {
   const units: UnitAbove[] = layout.groups.map(() => ({ level: 0 }));
   for (let row = header.bodyRow; row < grid.length; row++) {
     const texts = textsOf(grid, row);
-    if (texts.length > 0 && (headerRows.has(keyOf(grid, row)) || isRepeatedNumbers(layout, table, row))) continue;
+    if (texts.length > 0 && (headerRows.has(keyOf(grid, row)) || texts.some((text) => layout.definition.columnNumbers.includes(text)))) continue;
     const note = noteIn(grid, row);
     if (note !== undefined) notes.push(note);
     else rows.push(...readPrintedRow(layout, row, units));
@@ -52,64 +51,46 @@ function keyOf(grid: Grid, row: number): string {
   return grid[row]!.map((cell) => foldText(cell.text)).join('\t');
 }
 
-/** 栏次 of a later page whose header words have changed. */
-function isRepeatedNumbers({ grid, definition }: Layout, table: Table, row: number): boolean {
-  const piece = table.pieces.findLast((candidate) => candidate.firstRow <= row);
-  return piece !== undefined && piece.firstRow > 0 && row - piece.firstRow < 6 && isColumnNumbers(grid, row, definition) && textsOf(grid, row).some((text) => definition.columnNumbers.includes(text));
-}
-
 function noteIn(grid: Grid, row: number): string | undefined {
   const cells = [...new Set(grid[row])].filter((cell) => cell.row === row && cell.text.trim() !== '');
   return cells.length === 1 && isNote(cells[0]!.text) ? toLabel(cells[0]!.text) : undefined;
 }
 
 function readPrintedRow(layout: Layout, row: number, units: UnitAbove[]): readonly FormRow[] {
-  const used = new Set<Cell>();
   const sides = layout.groups.map((group, index) => {
-    const side = readSide(layout, group, index, row, used);
+    const side = readSide(layout, group, index, row);
     units[index] = unitUnder(units[index]!, side.label, unitOf(side.label, layout.definition));
     return units[index].unit === undefined ? side : { ...side, unit: units[index].unit };
   });
   return joinSides(shiftSides(layout, sides)).filter((side) => keeps(layout, side, row));
 }
 
-/** One group of a printed row. A cell that spans into the group from the left is not read again. */
-function readSide({ grid, header, definition }: Layout, group: ColumnGroup, index: number, row: number, used: Set<Cell>): FormRow {
-  const take = (columns: readonly number[]): readonly string[] => columns.flatMap((column) => {
-    const cell = grid[row]![column]!;
-    if (used.has(cell) || cell.row < header.bodyRow) return [];
-    used.add(cell);
-    return cell.text.trim() === '' ? [] : [toLabel(cell.text)];
-  });
-  const printedCodes = take(group.codes);
-  const labels = [...printedCodes.filter((text) => !DIGITS.test(text.replace(/\s/g, ''))), ...take(group.labels)];
-  const digits = printedCodes.map((text) => text.replace(/\s/g, '')).filter((text) => DIGITS.test(text)).join('');
-  const inLabel = digits === '' ? CODE_IN_LABEL.exec(labels[0] ?? '') : null;
-  const label = inLabel ? [inLabel[2]!.trim(), ...labels.slice(1)].join(' / ') : labels.join(' / ');
-  const lineNo = take(group.lines).join('');
-  const cells = group.amounts.flatMap((amount) => {
-    const cell = grid[row]![amount.column]!;
-    if (used.has(cell) || cell.row !== row) return [];
-    used.add(cell);
-    return [toCell(amount, cell)];
-  });
-  const code = digits || (inLabel?.[1] ?? '');
-  const part = group.part || partOf({ code, label, index }, definition);
-  return { part, row, lineNo, code, label, cells };
+/** One group of a printed row. */
+function readSide({ grid, header, definition }: Layout, group: ColumnGroup, index: number, row: number): FormRow {
+  const cells = grid[row]!;
+  const printedCodes = labelsIn(cells, group.codes, header.bodyRow).map((text) => (CODE.test(text) ? text.replace(/\s/g, '') : text));
+  const words = [...printedCodes.filter((text) => !CODE.test(text)), ...labelsIn(cells, group.labels, header.bodyRow)];
+  const digits = printedCodes.filter((text) => CODE.test(text)).join('');
+  const [, inLabel, rest] = (digits === '' && CODE_IN_LABEL.exec(words[0] ?? '')) || [];
+  const code = inLabel ?? digits;
+  const printed = (rest === undefined ? words : [rest, ...words.slice(1)]).join(' / ');
+  const values = valuesIn(cells, group.amounts, row, true);
+  const stray = printed === '' && code === '' ? values.find(({ raw }) => isItem(raw, definition)) : undefined;
+  const label = stray ? toLabel(stray.raw) : printed;
+  return {
+    part: group.part || partOf({ code, label, index }, definition),
+    row,
+    lineNo: labelsIn(cells, group.lines, header.bodyRow).join(''),
+    code,
+    label,
+    cells: values.filter((cell) => cell !== stray),
+  };
 }
 
-function toCell({ path, remark }: AmountColumn, cell: Cell): FormCell {
-  const raw = cell.text.replace(/\s*\n\s*/g, '').trim();
-  const parsed = remark || raw.endsWith('%') ? undefined : parseAmount(raw);
-  return {
-    column: path,
-    raw,
-    ...(parsed?.kind === 'amount' && { amount: parsed.amount }),
-    status: parsed?.kind === 'malformed' || parsed?.kind === 'text' ? 'suspect' : 'ok',
-    confidence: cell.confidence,
-    method: cell.method,
-    place: cell.place,
-  };
+/** The label of a total that is centred over merged columns may stand where an amount does. */
+function isItem(text: string, { items, totals }: FormDefinition): boolean {
+  const name = foldLabel(text);
+  return totals.includes(name) || items.some((item) => foldText(item.label) === name);
 }
 
 /** The unit in the bracket at the end of a label, where rows may give one: `公务用车保有量（辆）`. */

@@ -4,12 +4,10 @@ import type { Form, MissingForm } from '../model/form.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { ContentsEntry } from '../narrative/contents.js';
-import { buildForm } from './build-form.js';
+import { buildForm, joinForms } from './build-form.js';
 import { findCandidates, type Candidate } from './candidate.js';
 import { findMissing } from './find-missing.js';
-import { findNotesBelow } from './find-heading.js';
 import { identifyForms, indexNumbers } from './identify-forms.js';
-import { toLabel } from './printed-text.js';
 import { readOtherTable } from './read-other-table.js';
 import { indexTitles } from './titles.js';
 
@@ -46,17 +44,19 @@ export function recogniseForms(blocks: readonly Block[], contents: readonly Cont
   const problems: Problem[] = [];
   for (const candidate of candidates) {
     const found = identified.get(candidate);
-    const notes = findNotesBelow(blocks, candidate.index);
-    const surroundings = { notes: notes.flatMap((note) => note.lines.map((line) => toLabel(line.text))), unitBefore: forms.at(-1)?.unit ?? '' };
-    const built = found && buildForm(found, surroundings, catalogue.classifications);
+    const built = found && buildForm(found, forms.at(-1)?.unit ?? '', catalogue.classifications);
     if (!built) {
       loose.push(candidate);
       continue;
     }
-    if (forms.some((form) => form.id === built.value.id)) problems.push({ code: 'form-duplicate', severity: 'note', place: built.value.places[0]!, facts: { form: built.value.id } });
-    forms.push(built.value);
+    const form = built.value;
+    if (found.continued && forms.at(-1)?.id === form.id) forms.push(joinForms(forms.pop()!, form));
+    else {
+      if (forms.some(({ id }) => id === form.id)) problems.push({ code: 'form-duplicate', severity: 'note', place: form.places[0]!, facts: { form: form.id } });
+      forms.push(form);
+    }
     problems.push(...built.problems);
-    for (const block of [candidate.table, ...candidate.heading.paragraphs, ...notes]) consumed.add(block);
+    for (const block of [candidate.table, ...candidate.heading.paragraphs, ...candidate.notes]) consumed.add(block);
   }
   const missing = findMissing({ blocks, entries: contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)), year: mostFrequent(candidates.flatMap(({ heading }) => heading.year ?? [])), titles, numbers, catalogue });
   const tables = loose.filter(({ table }) => !missing.value.remains.has(table)).flatMap((candidate) => readOtherTable(candidate, general) ?? []);

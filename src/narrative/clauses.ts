@@ -2,6 +2,8 @@
 
 const DIRECTION = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)了?(?:额|率)?[为:]?$/;
 const RISES = /^(?:增|上|提)/;
+/** Words that, where the unit is lost, go with a rate and not with an amount. */
+const RATE = /^(?:增长|上升|下降)/;
 /** The template's choice left standing: neither word is meant. */
 const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减少|下降)\)?[为:]?$/;
 const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
@@ -11,7 +13,7 @@ const COMPLETION = /(?:完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|�
 const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年度?)(?:同期)?(?:决算数?)?(?:相比|比较)?，?|同比/g;
 /** … and not against the budget. */
 const AGAINST_BUDGET = /[与比较同](?:上年度?|\d{4}年度?)?(?:年初|全年|调整|当年)?预算数?(?:相比)?，?$/;
-const SAYS_NOTHING = /^(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$/;
+const SAYS_NOTHING = /^(?:(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$|(?:主要)?用于)/;
 /** Brackets (因公出国（境）费) and the comma of 收、支总计 are inside a name. */
 const LAST_NAME = /(?:[^，:、()]|\([^()]*\)|(?<=收入?)、(?=支))*$/;
 const NAMED_CODE = /([^，。;:、"]+?)\(类\)(?:"?([^，。;:"]+?)\(款\)(?:"?([^，。;:"]+?)\(项\))?)?/g;
@@ -23,14 +25,14 @@ const NUMBERING = /^(?:其中|主要|包括|分别|为|有|:|\d+[.、])+/;
 export type Relation =
   | { readonly kind: 'itself' }
   | { readonly kind: 'unsettled' }
-  | { readonly kind: 'change'; readonly sign: 1 | -1; readonly at: number }
+  | { readonly kind: 'change'; readonly sign: 1 | -1; readonly rate: boolean; readonly at: number }
   | { readonly kind: 'share' | 'completion' | 'gap'; readonly at: number };
 
 /** The relation (`gap`: 决算数小于预算数, of which only the reason follows) that the end of the words before a figure states, and where its words begin. */
 export function relationOf(lead: string): Relation {
   if (EITHER_WAY.test(lead)) return { kind: 'unsettled' };
   const direction = DIRECTION.exec(lead);
-  if (direction) return { kind: 'change', sign: RISES.test(direction[1]!) ? 1 : -1, at: direction.index };
+  if (direction) return { kind: 'change', sign: RISES.test(direction[1]!) ? 1 : -1, rate: RATE.test(direction[1]!), at: direction.index };
   const share = SHARE.exec(lead);
   if (share) return { kind: 'share', at: share.index };
   const completion = COMPLETION.exec(lead);

@@ -5,10 +5,16 @@ import type { FactPatterns, Topic } from '../../schemas/fact-patterns.js';
 import type { CodeNames } from './code-names.js';
 import type { OutlineSection } from './outline.js';
 import { placeAt, type Passage } from './passages.js';
-import { NEW_THREAD, readPassage, type Statement } from './read-passage.js';
+import { NEW_THREAD, readPassage, type Doubt, type Statement } from './read-passage.js';
 
 /** Left from the template that the document was written on; what it stands in says nothing. */
-const LEFTOVER = /[XＸ×]{2,}|[（(](?:如持平|不涉及的不列)|\((?:增加|减少|增长|下降)\)/;
+const LEFTOVER = /X{2,}|×{2,}|\((?:如持平|不涉及的不列|增加|减少|增长|下降)/;
+/** 本年度无此项支出: nothing of the kind, as a fact of its own. */
+const NONE = /[^，。;:]{0,60}?(?:无|没有|未安排)(?:此项|[^，。;]{0,40}?(?:收入|支出|收支|经费))[^，。;]{0,60}/;
+/** 无…支出的部门，作下述说明: the template's advice to its writer. */
+const INSTRUCTION = /的(?:部门|单位)?$/;
+/** On either side of a figure; longer where the text has lost its full stops. */
+const LONGEST_SENTENCE = 600;
 
 /**
  * Facts of the sections that belong to 情况说明, in order. A measure that is stated
@@ -26,30 +32,22 @@ export function findFacts(sections: readonly OutlineSection[], patterns: FactPat
     for (const passage of section.passages) {
       const topic = titled ?? patterns.topics.find((candidate) => candidate.opening?.test(passage.folded.text));
       const leftover = LEFTOVER.exec(passage.folded.text);
-      if (leftover) problems.push(problemOf('template-leftover', passage, leftover.index, leftover[0]));
+      if (leftover) problems.push(problemOf({ code: 'template-leftover', at: leftover.index, facts: { text: leftover[0] } }, passage));
       const read = readPassage(passage.folded.text, thread, { topic, patterns, names });
       thread = read.thread;
       const stated = read.statements.length > 0 ? read.statements : statedNone(passage, topic);
       facts.push(...stated.map((statement) => toFact(statement, passage, within)));
-      problems.push(...read.doubts.map(({ code, at, text }) => problemOf(code, passage, at, text)));
+      problems.push(...read.doubts.map((doubt) => problemOf(doubt, passage)));
     }
   }
   return { value: numberRepeats(facts), problems };
 }
-
-/** 本年度无此项支出: nothing of the kind, as a fact of its own. */
-const NONE = /[^，。;:]{0,60}?(?:无|没有|未安排)(?:此项|[^，。;]{0,40}?(?:收入|支出|收支|经费))[^，。;]{0,60}/;
-/** 无…支出的部门，作下述说明: the template's advice to its writer. */
-const INSTRUCTION = /的(?:部门|单位)?$/;
 
 function statedNone(passage: Passage, topic: Topic | undefined): readonly Statement[] {
   const match = topic?.none === undefined || LEFTOVER.test(passage.folded.text) ? null : NONE.exec(passage.folded.text);
   if (!match || INSTRUCTION.test(match[0])) return [];
   return [{ fact: topic!.none!, subject: '', value: '0', unit: '万元', from: match.index, to: match.index + match[0].length }];
 }
-
-/** On either side of a figure; longer where the text has lost its full stops. */
-const LONGEST_SENTENCE = 600;
 
 function toFact({ from, to, ...stated }: Statement, passage: Passage, section: string): Fact {
   const { printed, folded } = passage;
@@ -69,8 +67,8 @@ function toFact({ from, to, ...stated }: Statement, passage: Passage, section: s
   };
 }
 
-function problemOf(code: Problem['code'], passage: Passage, at: number, text: string): Problem {
-  return { code, severity: code === 'malformed-amount' ? 'doubt' : 'note', place: placeAt(passage, passage.folded.origin[at]!), facts: { text } };
+function problemOf({ code, at, facts }: Doubt, passage: Passage): Problem {
+  return { code, severity: code === 'malformed-amount' ? 'doubt' : 'note', place: placeAt(passage, passage.folded.origin[at]!), facts };
 }
 
 function numberRepeats(facts: readonly Fact[]): readonly Fact[] {

@@ -6,13 +6,15 @@ import type { Outcome, Problem } from '../model/problem.js';
 import type { RegionEntry } from '../../schemas/regions.js';
 import { findRegion } from './find-region.js';
 import { fold } from './fold.js';
+import { parseHeading } from './heading.js';
 
 /** A cover is shorter; what follows may be of other years and other departments. */
 const COVER_LINES = 14;
 const LONGEST_COVER_LINE = 50;
 /** Department, year and unit over a form, on one line with spaces between. */
 const LONGEST_LABEL = 160;
-const YEAR = /(20\d\d|二[〇○0零]一?[〇○0零一二三四五六七八九])年/;
+const YEAR = /(20\d\d)年/;
+const OF_FORMS = /^20\d\d年度?$|^第[一二三四五六七八九十]+部分/;
 /** `{department}2024年度部门决算公开`, or the year first. */
 const TITLE = /^(.*?)(20\d\d|二[〇○0零][〇○0零一二三四五六七八九]{2})年度?(.*?)(?:(?:部门|单位)(?:收支)?(决算|预算)|(决算|预算)(?:信息)?公开)/;
 /** Words between year and 部门决算 that name no department. */
@@ -28,26 +30,26 @@ export function findIdentity(body: readonly Block[], forms: readonly Form[], reg
   const cover = coverOf(body);
   const title = TITLE.exec(cover.text);
   const labels = lines.flatMap((line) => labelled(line.text) ?? []);
-  const isPlace = (name: string): boolean => regions.some((entry) => name.endsWith(entry.name)) && findRegion(name, '', regions).region.name.length > 0 && /[省市区县旗州]$/.test(name);
-  const department = [labelled(cover.text), title?.[1], title && LEVEL_WORDS.test(title[3]!) ? undefined : title?.[3], mostFrequent(labels)]
-    .map((name) => tidy(name ?? ''))
-    .find((name) => name.length >= 3 && !isPlace(name)) ?? '';
+  const named = [labelled(cover.text), title?.[1], title && LEVEL_WORDS.test(title[3]!) ? undefined : title?.[3], mostFrequent(labels)];
+  const department = named.map((name) => tidy(name ?? '')).find((name) => name.length >= 3 && !regions.some((entry) => name.endsWith(entry.name))) ?? '';
+  const onCover = title?.[2] === undefined ? undefined : toYear(title[2]);
+  const onForms = mostFrequent(lines.flatMap((line) => formYear(line.text) ?? []));
+  const fiscalYear = onCover ?? onForms;
+  const { region, candidates } = findRegion(department, lines.map((line) => line.text).join(''), regions);
   const problems: Problem[] = [];
-  const year = findYear(title?.[2], lines, problems, cover.lines[0]);
-  const text = lines.map((line) => line.text).join('');
-  const { region, candidates } = findRegion(department, text, regions);
+  if (onCover !== undefined && onForms !== undefined && onCover !== onForms) {
+    problems.push({ code: 'year-conflict', severity: 'doubt', place: cover.lines[0]!.place, facts: { cover: `${onCover}`, forms: `${onForms}` } });
+  }
   if (candidates.length > 0) problems.push({ code: 'region-ambiguous', severity: 'note', facts: { name: region.name, codes: candidates.map((entry) => entry.code).join(' ') } });
-  const kind = findKind(title?.[4] ?? title?.[5], forms);
-  return { value: { kind, department, region, ...(year !== undefined && { fiscalYear: year }) }, problems };
+  return { value: { kind: findKind(title?.[4] ?? title?.[5], forms), department, region, ...(fiscalYear !== undefined && { fiscalYear }) }, problems };
 }
 
-/** Short lines before the first table, as one folded text. */
+/** Short lines before the first table, heading or sentence, as one folded text. */
 function coverOf(body: readonly Block[]): { readonly text: string; readonly lines: readonly Line[] } {
-  const end = body.findIndex((block) => block.kind === 'table');
-  const lines = (end < 0 ? body : body.slice(0, end))
-    .flatMap((block) => (block.kind === 'paragraph' ? block.lines : []))
-    .slice(0, COVER_LINES)
-    .filter((line) => line.text.length <= LONGEST_COVER_LINE);
+  const tableAt = body.findIndex((block) => block.kind === 'table');
+  const first = body.slice(0, tableAt < 0 ? COVER_LINES : Math.min(tableAt, COVER_LINES)).flatMap((block) => (block.kind === 'paragraph' ? block.lines : []));
+  const end = first.findIndex(({ text }) => text.length > LONGEST_COVER_LINE || text.includes('。') || parseHeading(text, fold(text)) !== undefined);
+  const lines = first.slice(0, end < 0 ? COVER_LINES : Math.min(end, COVER_LINES));
   return { text: fold(lines.map((line) => line.text).join('')).text, lines };
 }
 
@@ -63,22 +65,11 @@ function tidy(name: string): string {
   return name.replace(/^附件\d*:?/, '').replace(/^(?:关于)?(?:公开)?/, '').replace(/[("]+$/, '');
 }
 
-/** The cover's year, else the one that most forms print; both, where they differ, are a problem. */
-function findYear(onCover: string | undefined, lines: readonly Line[], problems: Problem[], coverLine: Line | undefined): number | undefined {
-  const cover = onCover === undefined ? undefined : toYear(onCover);
-  const printed = mostFrequent(lines.flatMap((line) => formYear(line.text) ?? []));
-  if (cover !== undefined && printed !== undefined && cover !== printed) {
-    problems.push({ code: 'year-conflict', severity: 'doubt', ...(coverLine && { place: coverLine.place }), facts: { cover: String(cover), forms: String(printed) } });
-  }
-  return cover ?? printed;
-}
-
-/** The year of a line over a form: `2024年度` alone, or beside the department. */
+/** The year of a line over a form (`2024年度` alone, or beside the department) or of the heading of a part. */
 function formYear(printed: string): number | undefined {
   if (printed.length > LONGEST_LABEL) return undefined;
   const text = fold(printed).text;
-  if (!(/^20\d\d年度?$/.test(text) || LABEL.test(text))) return undefined;
-  const year = YEAR.exec(text)?.[1];
+  const year = OF_FORMS.test(text) || LABEL.test(text) ? YEAR.exec(text)?.[1] : undefined;
   return year === undefined ? undefined : toYear(year);
 }
 

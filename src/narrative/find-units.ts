@@ -18,7 +18,7 @@ const LIST = /(?:决算|预算|编制范围的单位)[^。;]{0,12}?(?:包括|包
 const LIST_END = /(?:等)?[两一二三四五六七八九十\d]+[个家].*$/;
 const STAFF = /(?:现有|实有|在职|在编)(?:在职|在编)?(?:人员|职工|工作人员|干部职工)?(?:共)?(\d+)[人名]/g;
 /** 下属单位 and the like stand for units without naming them. */
-const UNNAMED = /\d+[人名]|^(?:本|下属|所属|局属|部门|单位|各)|等$|XX|××|^[^\u4e00-\u9fff]*$/;
+const UNNAMED = /\d+[人名]|^(?:不含|本|下属|所属|局属|部门|单位|各)|等$|XX|××|^[^\u4e00-\u9fff]*$/;
 
 /** @param department its first characters part a list of units: 怀仁市…局和怀仁市…社 */
 export function findUnits(sections: readonly OutlineSection[], blocks: readonly Block[], department: string): UnitsFound {

@@ -30,3 +30,8 @@ export function isUnitOf(unit: string, measure: Measure): boolean {
 export function toCountUnit(unit: string): string {
   return unit === '批' ? '批次' : unit === '人' ? '人次' : unit;
 }
+
+/** 万 is 万元, and so is an amount that has lost its unit: prose gives all others in it. */
+export function toMoneyUnit(unit: string): string {
+  return unit === '' || unit === '万' ? '万元' : unit;
+}

@@ -18,21 +18,16 @@ export interface OutlineSection {
   readonly passages: readonly Passage[];
 }
 
-/** The outline, and the paragraphs before its first heading. */
-export interface Outline {
-  readonly cover: readonly Passage[];
-  readonly sections: readonly OutlineSection[];
-}
-
 /** First match wins: 名词解释 may stand in the title of an attachment, 说明 in that of the forms. */
 const KINDS: readonly (readonly [RegExp, Section['kind']])[] = [
   [/名[词称]解释/, 'terms'],
-  [/情况.{0,4}说明|说明$/, 'narrative'],
+  [/情况.{0,4}说明|说明$|决算(?:总体|结构|具体)?情况/, 'narrative'],
   [/决算表|预算表|报表|公开表|附表/, 'forms'],
   [/概况|基本情况/, 'overview'],
   [/附件/, 'attachments'],
 ];
 
+/** Bounds of a title without number, which nothing but its words tells from a sentence. */
 const LONGEST_TITLE = 40;
 const SHORTEST_TITLE = 4;
 const SENTENCE = /[。;，:]/;
@@ -48,11 +43,11 @@ interface Draft {
 /**
  * Builds the outline from the numbered headings. A part whose own heading the body
  * lacks is told by the contents: 一、收入支出决算总体情况说明 stands there under 第三部分.
+ * What stands before the first heading is the cover, and of no section.
  */
-export function findOutline(passages: readonly Passage[], contents: readonly ContentsEntry[]): Outline {
+export function findOutline(passages: readonly Passage[], contents: readonly ContentsEntry[]): readonly OutlineSection[] {
   const promised = partsByTitle(contents);
   const unnumbered = unnumberedHeadings(contents);
-  const cover: Passage[] = [];
   const drafts: Draft[] = [];
   let open: readonly Heading[] = [];
   let inReport = false;
@@ -63,7 +58,7 @@ export function findOutline(passages: readonly Passage[], contents: readonly Con
         inReport = true;
         open = open.filter((above) => kindOf(above.title) === 'attachments');
       }
-      (drafts.at(-1)?.passages ?? cover).push(passage);
+      drafts.at(-1)?.passages.push(passage);
       continue;
     }
     const part = heading.level === 2 ? promised.get(fold(heading.title).text) : undefined;
@@ -74,7 +69,7 @@ export function findOutline(passages: readonly Passage[], contents: readonly Con
     open = [...ancestors, heading];
     drafts.push({ heading, ancestors, part: inReport ? 'attachments' : partKind(open), passages: [], place: placeAt(passage, 0) });
   }
-  return { cover, sections: drafts.map(toOutlineSection) };
+  return drafts.map(toOutlineSection);
 }
 
 /** Kind of the part: what its heading says, else what the outermost heading says. */

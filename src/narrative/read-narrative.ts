@@ -42,16 +42,16 @@ interface Tables {
  */
 export function readNarrative(body: readonly Block[], contents: readonly ContentsEntry[], found: Tables, catalogue: Catalogue): Outcome<Narrative> {
   const identity = findIdentity(body, found.forms, catalogue.regions);
-  const outline = findOutline(findPassages(body, found.consumed), contents);
-  const units = findUnits(outline.sections, body, identity.value.department);
-  const stated = identity.value.kind === 'budget' ? { value: [], problems: [] } : findFacts(outline.sections, catalogue.facts, toCodeNames(catalogue, found.forms));
+  const sections = findOutline(findPassages(body, found.consumed), contents);
+  const units = findUnits(sections, body, identity.value.department);
+  const stated = identity.value.kind === 'budget' ? { value: [], problems: [] } : findFacts(sections, catalogue.facts, toCodeNames(catalogue, found.forms));
   return {
     value: {
       identity: identity.value,
       units: units.units,
-      sections: outline.sections.map(({ section }) => section),
+      sections: sections.map(({ section }) => section),
       facts: [...units.facts, ...stated.value],
-      terms: findTerms(outline.sections),
+      terms: findTerms(sections),
       reports: findReports(body, found.tables),
     },
     problems: [...identity.problems, ...stated.problems],

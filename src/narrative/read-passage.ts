@@ -2,11 +2,11 @@
 import { Decimal } from 'decimal.js';
 import type { Status } from '../model/form.js';
 import { parseAmount, printAmount, type Amount } from '../model/money.js';
-import type { ProblemCode } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 import type { FactPatterns, Measure, Topic } from '../../schemas/fact-patterns.js';
 import { nameBefore, namedPath, relationOf, saysNothing, withoutNumbering, type Relation } from './clauses.js';
 import type { CodeNames } from './code-names.js';
-import { changesOf, completionReasonOf, isUnitOf, percentsOf, reasonOf, toCountUnit } from './measure-names.js';
+import { changesOf, completionReasonOf, isUnitOf, percentsOf, reasonOf, toCountUnit, toMoneyUnit } from './measure-names.js';
 import { findTokens, type FigureToken, type ReasonToken, type StandstillToken } from './find-tokens.js';
 
 /** A fact without its place. Offsets are of folded text. */
@@ -34,10 +34,12 @@ export interface Thread {
 
 export const NEW_THREAD: Thread = { measure: undefined, code: undefined, block: 'perf', explained: undefined };
 
+/** A problem without its place. */
 export interface Doubt {
-  readonly code: ProblemCode;
+  readonly code: Problem['code'];
   readonly at: number;
-  readonly text: string;
+  /** What the message names. */
+  readonly facts: Problem['facts'];
 }
 
 export interface PassageReading {
@@ -53,6 +55,7 @@ export interface Reading {
   readonly names: CodeNames;
 }
 
+const MONEY = /[万亿元]/;
 const DATE = /截[至止]到?(\d{4})年(\d{1,2})月(\d{1,2})日/;
 /** 收、支总计各是5,307.63,5,307.63万元: two amounts behind one unit. */
 const PAIR = /^(\d[\d,]*\.\d{2}),(\d[\d,]*\.\d{2})$/;
@@ -101,10 +104,11 @@ class PassageReader {
     const relation = relationOf(lead);
     this.followBlock(token);
     this.followCode(lead);
-    if (relation.kind === 'unsettled') return;
-    if (relation.kind !== 'itself' && relation.kind !== 'gap' && /^%?$/.test(token.unit)) this.readPercent(token, lead, relation);
-    else if (relation.kind === 'change' && token.unit.endsWith('元')) this.readChange(token, lead, relation);
-    else if (/^(?:.?万|.*元|)$/.test(token.unit)) this.readAmount(token, lead);
+    const { kind } = relation;
+    if (kind === 'unsettled') return;
+    if (kind === 'change' && (token.unit === '' ? !relation.rate : MONEY.test(token.unit))) this.readChange(token, lead, relation);
+    else if (kind !== 'itself' && kind !== 'gap' && /^%?$/.test(token.unit)) this.readPercent(token, lead, relation);
+    else if (token.unit === '' || MONEY.test(token.unit)) this.readAmount(token, lead);
     else if (token.unit !== '%') this.readCount(token, lead);
   }
 
@@ -116,16 +120,15 @@ class PassageReader {
       return;
     }
     this.follow({ measure, code, explained: undefined });
-    const unit = /^万?$/.test(token.unit) ? '万元' : token.unit;
     const pair = PAIR.exec(token.digits)?.slice(1) ?? [];
-    for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, unit);
+    for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, toMoneyUnit(token.unit));
   }
 
   private readChange(token: FigureToken, lead: string, { at, sign }: Relation & { kind: 'change' }): void {
     const measure = this.measureNamed(nameBefore(lead.slice(0, at)));
     if (!measure) return;
     this.follow({ measure, explained: reasonOf(measure) });
-    for (const fact of changesOf(measure)) this.state(fact, token, token.unit, { sign, from: token.from - lead.length + at });
+    for (const fact of changesOf(measure)) this.state(fact, token, toMoneyUnit(token.unit), { sign, from: token.from - lead.length + at });
   }
 
   private readPercent(token: FigureToken, lead: string, relation: Relation & { at: number }): void {
@@ -191,8 +194,10 @@ class PassageReader {
 
   /** The block of a performance report changes with the words round a figure, to the end of its clause. */
   private followBlock(token: FigureToken): void {
-    const around = (): string => this.text.slice(this.understood, token.to) + /^[^，。;]*/.exec(this.text.slice(token.to))![0];
-    const block = this.reading.topic?.blocks.find(({ when }) => when.test(around()));
+    const blocks = this.reading.topic?.blocks ?? [];
+    if (blocks.length === 0) return;
+    const around = this.text.slice(this.understood, token.to) + /^[^，。;]*/.exec(this.text.slice(token.to))![0];
+    const block = blocks.find(({ when }) => when.test(around));
     if (block) this.follow({ block: block.scope });
   }
 
@@ -201,7 +206,7 @@ class PassageReader {
     const path = this.reading.topic?.subjects === 'functional' ? namedPath(lead) : undefined;
     if (!path) return;
     const code = path.length === 0 ? undefined : (this.reading.names.functional(path) ?? null);
-    if (code === null && this.thread.code !== null) this.doubts.push({ code: 'code-unknown', at: this.understood, text: path.join('/') });
+    if (code === null && this.thread.code !== null) this.doubts.push({ code: 'code-unknown', at: this.understood, facts: { code: path.join('/'), label: path.at(-1)! } });
     this.follow({ code });
   }
 
@@ -214,10 +219,11 @@ class PassageReader {
     return this.text.slice(Math.max(this.understood, from - LONGEST_LEAD), from);
   }
 
+  /** Whether the sentence round an offset still has the template's XX. */
   private isTemplate(at: number): boolean {
-    if (!PLACEHOLDER.test(this.text)) return false;
-    const end = this.text.indexOf('。', at);
-    return PLACEHOLDER.test(this.text.slice(this.text.lastIndexOf('。', at) + 1, end < 0 ? undefined : end));
+    const before = this.text.slice(Math.max(0, at - LONGEST_LEAD), at);
+    const after = /^[^。]*/.exec(this.text.slice(at, at + LONGEST_LEAD))![0];
+    return PLACEHOLDER.test(before.slice(before.lastIndexOf('。') + 1) + after);
   }
 
   /** The measure whose words end the lead: the longest words, those that name a code last. */
@@ -227,7 +233,8 @@ class PassageReader {
       .flatMap((measure) => ({ measure, length: measure.before?.exec(lead)?.[0].length ?? 0 }))
       .filter(({ length }) => length > 0)
       .sort((a, b) => Number(a.measure.subjects !== undefined) - Number(b.measure.subjects !== undefined) || b.length - a.length);
-    return fitting[0]?.measure;
+    const found = fitting[0]?.measure;
+    return found?.asFinal ? this.measures.find((measure) => measure.fact === this.thread.measure?.final) : found;
   }
 
   /** The measure that a name stands for; of no name, the one named before. */
@@ -252,11 +259,11 @@ class PassageReader {
     const parsed = parseAmount(token.digits);
     const range = { unit, from, to: token.to, ...(subject !== undefined && { subject }) };
     if (parsed.kind !== 'amount') {
-      this.doubts.push({ code: 'malformed-amount', at: token.from, text: token.digits });
+      this.doubts.push({ code: 'malformed-amount', at: token.from, facts: { text: token.digits } });
       this.push(fact, { ...range, value: token.digits, status: 'suspect' });
       return;
     }
-    if (token.unit === '') this.doubts.push({ code: 'unit-missing', at: token.from, text: token.digits });
+    if (token.unit === '') this.doubts.push({ code: 'malformed-amount', at: from, facts: { text: this.text.slice(from, token.to) } });
     // A printed minus is taken as it stands, whatever the word says: 调增-2,492.41 is a decrease.
     const { value, decimals } = parsed.amount;
     const amount = { value: sign < 0 && value.isPositive() && !value.isZero() ? value.negated() : value, decimals };

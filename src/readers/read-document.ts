@@ -21,7 +21,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   ofd: notRead('an OFD document: this format is not read yet'),
   image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
   zip: notRead('a ZIP archive: unpack it first'),
-  unknown: notRead('a file of no known format'),
+  unknown: notRead('a file of no kind that is read (RTF, web archives, RAR and 7z are not either)'),
 };
 
 /**

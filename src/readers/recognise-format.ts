@@ -18,6 +18,8 @@ const IMAGES: readonly (readonly number[])[] = [
   [0x42, 0x4d], // BMP
 ];
 const HTML_START = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html[\s>])/i;
+/** Written in characters, but not meant to be read as text: RTF, web archives, Office's own XML. */
+const MARKUP_START = /^(?:\ufeff|\s)*(?:\{\\rtf|MIME-Version:|<\?xml)/i;
 
 /**
  * The format; `unknown` for bytes that are neither text nor anything listed.
@@ -30,7 +32,7 @@ export function recogniseFormat(bytes: Uint8Array): Format {
   if (startsWith(data, [0x50, 0x4b, 0x03, 0x04])) return recognisePackage(entryNames(data));
   if (startsWith(data, OLE2)) return recogniseCompound(data);
   const sample = data.subarray(0, SAMPLE_BYTES);
-  if (isText(sample)) return HTML_START.test(decodeText(sample)) ? 'html' : 'text';
+  if (isText(sample)) return recogniseText(decodeText(sample));
   return IMAGES.some((magic) => startsWith(data, magic)) || isWebp(data) ? 'image' : 'unknown';
 }
 
@@ -49,6 +51,11 @@ function isText(sample: Buffer): boolean {
     if (error instanceof Unreadable) return false;
     throw error;
   }
+}
+
+function recogniseText(text: string): Format {
+  if (HTML_START.test(text)) return 'html';
+  return MARKUP_START.test(text) ? 'unknown' : 'text';
 }
 
 /** Part names decide, and not [Content_Types].xml, which is compressed: ECMA-376 part 1 names the folders that all producers use. */

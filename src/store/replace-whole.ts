@@ -15,23 +15,40 @@ function unfinishedPath(store: string): string {
   return join(store, `${ownPrefix(process.pid)}${threadId}-${++count}`);
 }
 
-/** Writes a file in the store: readers see the old content or the new one. */
-export function replaceFile(store: string, path: string, content: string | Uint8Array): void {
-  const unfinished = unfinishedPath(store);
-  writeFileSync(unfinished, content);
-  mkdirSync(dirname(join(store, path)), { recursive: true });
-  renameSync(unfinished, join(store, path));
+/** The disk is full, or forbids: no document is to blame, and none will fare better. */
+export class CannotWrite extends Error {
+  override readonly name = 'CannotWrite';
 }
 
-/** Writes a folder in the store; what it held before is gone as a whole. */
+/** Writes a file in the store: readers see the old content or the new one. @throws CannotWrite */
+export function replaceFile(store: string, path: string, content: string | Uint8Array): void {
+  writing(() => {
+    const unfinished = unfinishedPath(store);
+    writeFileSync(unfinished, content);
+    mkdirSync(dirname(join(store, path)), { recursive: true });
+    renameSync(unfinished, join(store, path));
+  });
+}
+
+/** Writes a folder in the store; what it held before is gone as a whole. @throws CannotWrite */
 export function replaceFolder(store: string, path: string, files: readonly { readonly path: string; readonly content: string | Uint8Array }[]): void {
-  const unfinished = unfinishedPath(store);
-  for (const file of files) {
-    mkdirSync(dirname(join(unfinished, file.path)), { recursive: true });
-    writeFileSync(join(unfinished, file.path), file.content);
+  writing(() => {
+    const unfinished = unfinishedPath(store);
+    for (const file of files) {
+      mkdirSync(dirname(join(unfinished, file.path)), { recursive: true });
+      writeFileSync(join(unfinished, file.path), file.content);
+    }
+    mkdirSync(dirname(join(store, path)), { recursive: true });
+    moveOver(unfinished, join(store, path), `${unfinished}-old`);
+  });
+}
+
+function writing(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw isSystemError(error) ? new CannotWrite(error.message, { cause: error }) : error;
   }
-  mkdirSync(dirname(join(store, path)), { recursive: true });
-  moveOver(unfinished, join(store, path), `${unfinished}-old`);
 }
 
 /** A folder cannot be renamed onto one that holds something, so the old one is moved aside first. */
@@ -52,14 +69,14 @@ function moveOver(from: string, to: string, aside: string): void {
   }
 }
 
-/** Removes what processes of this machine that are no more have left unfinished. */
+/** Removes what processes of this machine that are no more have left unfinished. @throws CannotWrite */
 export function removeLeftovers(store: string): void {
-  removeUnfinished(store, (pid) => !isAlive(pid));
+  writing(() => removeUnfinished(store, (pid) => !isAlive(pid)));
 }
 
-/** Removes what this process has left unfinished: for its end. */
+/** Removes what this process has left unfinished: for its end. @throws CannotWrite */
 export function removeOwnUnfinished(store: string): void {
-  removeUnfinished(store, (pid) => pid === process.pid);
+  writing(() => removeUnfinished(store, (pid) => pid === process.pid));
 }
 
 function removeUnfinished(store: string, isToGo: (pid: number) => boolean): void {

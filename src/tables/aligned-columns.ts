@@ -19,12 +19,15 @@ const SLIT = 0.06;
 const FLUSH = 0.6;
 /** Share of a column's texts that must be figures, and of its figures that must be flush. */
 const MOSTLY = 0.7;
-const IN_FIGURE = /[\d.,，．%％\-－—]/;
+const IN_FIGURE = /[\d.,%\-－—]/;
+/** An amount, a mark for nothing, or the number of a column; no year. */
+const AMOUNT = /^(?:-?[\d,]*\.\d+%?|\d{1,2}|[-－—]+)$/;
 const LEADERS = /[.．·…‥・]{4,}/;
 
-/** Whether a line can be a row of a table: two pieces of text at least, a figure among them, no leaders. */
+/** Whether a line can be a row of a table: two pieces of text at least, a figure or two marks for nothing among them, no leaders. */
 export function isTabular({ runs, text }: TextLine): boolean {
-  return runs.length > 1 && runs.some((run) => isFigure(run.text)) && !LEADERS.test(text);
+  if (runs.length < 2 || LEADERS.test(text)) return false;
+  return runs.some((run) => isFigure(run.text)) || runs.filter((run) => !isWords(run.text)).length > 1;
 }
 
 /** The columns of tabular lines: stretches of x with white between them in every line. */
@@ -36,26 +39,28 @@ export function findColumns(lines: readonly TextLine[], em: number): readonly Co
     if (last && x0 - last.to < em * WHITE) last.to = Math.max(last.to, x1);
     else columns.push({ from: x0, to: x1 });
   }
-  const numbers = lines.find(isColumnNumbers);
-  return numbers ? oneForEachNumber(columns, numbers) : columns;
+  const numbers = lines.find((line) => isColumnNumbers(line, 2));
+  return numbers ? oneForEachNumber(columns, numbers, lines) : columns;
 }
 
-/** Whether a line numbers the columns: 1 2 3 …, three at least. */
-export function isColumnNumbers({ runs }: TextLine): boolean {
+/** Whether a line numbers the columns: 1 2 3 …, so many at least. */
+export function isColumnNumbers({ runs }: TextLine, fewest: number): boolean {
   const figures = runs.map((run) => run.text).filter(isFigure);
-  return figures.length >= 3 && isNumberRow(figures);
+  return figures.length >= fewest && isNumberRow(figures);
 }
 
 /**
- * Joins a column without a number, right of the first number, to the nearest one
- * that has one: the number stands in the middle of its column and short amounts at
- * its right end, so that white runs down between them.
+ * Joins a column of figures without a number to the one before it that holds nothing
+ * but its number: that stands in the middle of the column and short amounts at its
+ * right end, so that white runs down between them.
  */
-function oneForEachNumber(columns: readonly Column[], { runs }: TextLine): readonly Column[] {
-  const numbered = runs.filter((run) => isFigure(run.text)).map((run) => columnsOf(run.box, columns)[0]);
-  const owner = columns.map((column, i) => {
-    if (i < numbered[0]! || numbered.includes(i)) return i;
-    return numbered.reduce((nearest, other) => (gapOf(columns[other]!, column) < gapOf(columns[nearest]!, column) ? other : nearest));
+function oneForEachNumber(columns: readonly Column[], numbers: TextLine, lines: readonly TextLine[]): readonly Column[] {
+  const texts = columns.map<string[]>(() => []);
+  for (const run of lines.flatMap((line) => line.runs)) texts[columnsOf(run.box, columns)[0]]!.push(run.text);
+  const numbered = numbers.runs.filter((run) => isFigure(run.text)).map((run) => columnsOf(run.box, columns)[0]);
+  const owner = columns.map((_, i) => {
+    const isLone = numbered.includes(i - 1) && texts[i - 1]!.length === 1;
+    return isLone && !numbered.includes(i) && !texts[i]!.some(isWords) ? i - 1 : i;
   });
   return columns.flatMap((_, i) => {
     const joined = columns.filter((__, j) => owner[j] === i);
@@ -63,9 +68,12 @@ function oneForEachNumber(columns: readonly Column[], { runs }: TextLine): reado
   });
 }
 
-/** A text cut where a figure meets words with some white between: an amount and the name in the next column. */
-export function cutAtFigures(run: Run): readonly Run[] {
-  return cutAt(run, (a, b) => b.box.x0 - a.box.x1 >= run.size * SLIT && IN_FIGURE.test(a.text) !== IN_FIGURE.test(b.text));
+/** A text cut after a figure that words follow with some white between: an amount and the name in the next column. */
+export function cutAfterFigure(run: Run): readonly Run[] {
+  const end = run.glyphs.findIndex((glyph) => !IN_FIGURE.test(glyph.text));
+  if (end < 1 || run.glyphs[end]!.box.x0 - run.glyphs[end - 1]!.box.x1 < run.size * SLIT) return [run];
+  const [figure, words] = [partOf(run, 0, end), partOf(run, end, run.glyphs.length)];
+  return AMOUNT.test(figure.text) ? [figure, words] : [run];
 }
 
 /**
@@ -109,16 +117,17 @@ export function columnsOf(box: Box, columns: readonly Column[]): readonly [numbe
  */
 export function areTable(lines: readonly TextLine[], columns: readonly Column[], em: number): boolean {
   if (columns.length < 2) return false;
+  const rows = lines.filter((line) => !isColumnNumbers(line, 2));
   const runs = columns.map<Run[]>(() => []);
-  for (const run of lines.flatMap((line) => line.runs)) runs[columnsOf(run.box, columns)[0]]!.push(run);
-  const figures = runs.slice(1).filter((column) => holdsFigures(column, em, Math.min(3, lines.length)));
-  if (figures.length === 0) return false;
-  return figures.some((column) => !arePageNumbers(column)) || figures.length > 1;
+  for (const run of rows.flatMap((line) => line.runs)) runs[columnsOf(run.box, columns)[0]]!.push(run);
+  const fewest = Math.min(3, Math.ceil(rows.length / 2));
+  const figures = runs.slice(1).filter((column) => holdsFigures(column, em, fewest));
+  return figures.length > 1 || figures.some((column) => !arePageNumbers(column));
 }
 
 function holdsFigures(column: readonly Run[], em: number, fewest: number): boolean {
-  const figures = column.filter((run) => isFigure(run.text));
-  if (figures.length < fewest || column.filter((run) => !isWords(run.text)).length < column.length * MOSTLY) return false;
+  const figures = column.filter((run) => !isWords(run.text));
+  if (figures.length < Math.max(1, fewest) || figures.length < column.length * MOSTLY) return false;
   return [(box: Box) => box.x1, (box: Box) => box.x0, (box: Box) => (box.x0 + box.x1) / 2].some((edge) => areFlush(figures.map((run) => edge(run.box)), em));
 }
 

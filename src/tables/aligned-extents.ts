@@ -1,6 +1,6 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
 import type { Box } from '../model/geometry.js';
-import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, type Column } from './aligned-columns.js';
+import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, touches, type Column } from './aligned-columns.js';
 import { withHeaderColumns } from './aligned-header.js';
 import { wrappedDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
@@ -32,8 +32,12 @@ export interface Extent {
 
 /** Fewest rows with figures that make a table without rules. */
 const FEWEST = 3;
-/** Farthest that the next line of a table can be, in parts of the size of type. */
-const APART = 3.6;
+/** Most bands of a table of fewer rows than that; the columns that show it without rules, and the share of them with a header. */
+const FEW = 12;
+const MANY = 5;
+const NAMED = 0.8;
+/** Widest white between two lines of a table, in parts of the size of type. */
+const APART = 2.6;
 /** Farthest that the second line of a wrapped name can be, in parts of the size of type. */
 const LEADING = 1.8;
 /** Farthest that one piece of a header can stand above the next line, in parts of the size of type; what is set larger than this is a title. */
@@ -54,9 +58,18 @@ export function findExtents(bands: readonly Band[], lines: readonly TextLine[], 
   const framed = around.frames.flatMap((frame) => framedExtent(bands, lines, frame, around) ?? []);
   const inFrame = (i: number) => framed.some(({ header, end }) => i >= header && i < end);
   const free = stretches(bands, inFrame).flatMap((stretch) => stretchExtents(bands, lines, stretch, around));
-  const headed = free[0]?.header === 0 && bands.slice(0, free[0].body).some((band) => band.runs.length > 1);
-  const carried = headed || inFrame(0) ? undefined : carriedExtent(bands, around);
-  return [...framed, ...(carried ? [carried, ...free.filter((extent) => extent.header >= carried.end)] : free)].sort((a, b) => a.header - b.header);
+  const found = [...framed, ...free].sort((a, b) => a.header - b.header);
+  const first = found[0]?.header === 0 ? found[0] : undefined;
+  const isHeaded = first !== undefined && bands.slice(0, first.body).some((band) => band.runs.length > 1);
+  if (isHeaded) return [withCarried(bands, first, around.carried), ...found.slice(1)];
+  const carried = carriedExtent(bands, around);
+  return carried ? [carried, ...found.filter((extent) => extent.header >= carried.end)] : found;
+}
+
+/** The extent with the columns of the table that ended the page before, where all its rows fit those: more rows told them better. */
+function withCarried(bands: readonly Band[], extent: Extent, carried: readonly Column[]): Extent {
+  const isLike = carried.length > 0 && bands.slice(extent.body, extent.end).every((band) => fits(band, carried) && band.runs.every((run) => touches(run.box, carried)));
+  return isLike ? { ...extent, columns: carried } : extent;
 }
 
 /** The table in a frame: all lines in it. */
@@ -88,7 +101,7 @@ function stretches(bands: readonly Band[], inFrame: (i: number) => boolean): rea
 }
 
 function isApart(band: Band, next: Band): boolean {
-  return middle(next) - middle(band) > next.size * APART;
+  return next.box.y0 - band.box.y1 > next.size * APART;
 }
 
 /** The tables of a stretch: cut where a band between its rows fits no column. */
@@ -105,8 +118,7 @@ function stretchExtents(bands: readonly Band[], lines: readonly TextLine[], tabu
   const own = rules.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > (right - left) * ALONG).map((rule) => rule.at);
   const header = headerStart(bands, from, columns, own);
   const end = bodyEnd(bands, from, to, columns, own);
-  const numbered = tabular.length > 1 && isColumnNumbers(bands[from]!);
-  if (tabular.length < FEWEST && !numbered && !isBetween(bands.slice(header, end), own)) return [];
+  if (tabular.length < FEWEST && !isShortTable(bands, { header, body: from, end, columns, rules: own })) return [];
   return [withHeader(bands, lines, { header, body: from, end, columns, rules: own })];
 }
 
@@ -118,10 +130,18 @@ function fits(band: Band, columns: readonly Column[]): boolean {
   });
 }
 
-/** Whether rules run above and below all these bands, and between them. */
-function isBetween(bands: readonly Band[], rules: readonly number[]): boolean {
-  const [first, last] = [middle(bands[0]!), middle(bands.at(-1)!)];
-  return rules.some((rule) => rule < first) && rules.some((rule) => rule > last) && rules.some((rule) => rule > first && rule < last);
+/**
+ * Whether so few rows are a table all the same: under a header that numbers the
+ * columns or names most of many, or between rules right above and below.
+ */
+function isShortTable(bands: readonly Band[], { header, body, end, columns, rules }: Extent): boolean {
+  if (header === body || columns.length < FEWEST || end - header > FEW) return isColumnNumbers(bands[body]!, FEWEST) && end > body + 1;
+  const named = columns.filter((column) => bands.slice(header, body).some((band) => band.runs.some((run) => touches(run.box, [column])))).length;
+  if (columns.length >= MANY && named >= columns.length * NAMED) return true;
+  const above = header > 0 ? middle(bands[header - 1]!) : -Infinity;
+  const below = end < bands.length ? middle(bands[end]!) : Infinity;
+  const isRuled = (from: number, to: number) => rules.some((rule) => rule > from && rule < to);
+  return isColumnNumbers(bands[body]!, FEWEST) || (isRuled(above, middle(bands[header]!)) && isRuled(middle(bands[end - 1]!), below));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Lines of text without full rules round them → tables: columns from alignment, rows from baselines. */
 import { unionOf, type Box } from '../model/geometry.js';
 import type { Cell, Table } from '../model/table.js';
-import { columnsOf, cutAtFigures, cutAtWhite, isTabular } from './aligned-columns.js';
+import { columnsOf, cutAfterFigure, cutAtWhite, isTabular } from './aligned-columns.js';
 import { findExtents, type Extent, type Surroundings } from './aligned-extents.js';
 import { findHeader } from './aligned-header.js';
 import type { Slot } from './find-grid.js';
@@ -35,7 +35,7 @@ const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
  * @param lines of the page, from top to bottom
  */
 export function findAlignedTables(lines: readonly TextLine[], around: Surroundings): Aligned {
-  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap(cutAtFigures) })));
+  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap(cutAfterFigure) })));
   const extents = findExtents(bands, lines, around);
   const inside = new Set(extents.flatMap(({ header, end }) => lines.slice(bands[header]!.from, bands[end - 1]!.to)));
   const tables = extents.map((extent) => toTable(lines, bands, extent, around.page));

@@ -1,6 +1,8 @@
 /** Pages → the document's paragraphs and tables in reading order, tables joined over pages. */
-import type { Block, Document } from '../model/document.js';
-import type { Outcome } from '../model/problem.js';
+import type { Block, Document, Paragraph } from '../model/document.js';
+import type { Outcome, Problem } from '../model/problem.js';
+import type { Table } from '../model/table.js';
+import { LIMITS } from '../settings.js';
 import { columnBoxes } from './aligned-tables.js';
 import { joinTables } from './join-tables.js';
 import { tracePage } from './trace-page.js';
@@ -8,12 +10,39 @@ import { tracePage } from './trace-page.js';
 /**
  * The blocks of a whole document. Grid pages give theirs; in drawn pages they are
  * found. A table that runs over pages is one table at the place where it starts.
+ * Once a document has `maxCells` cells, the tables of further pages stay text, and
+ * each such page is a loss.
  */
-export function findBlocks(document: Document): Outcome<readonly Block[]> {
+export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outcome<readonly Block[]> {
   const pages: (readonly Block[])[] = [];
+  const problems: Problem[] = [];
+  let left = maxCells;
   for (const page of document.pages) {
-    const last = pages.at(-1)?.at(-1);
-    pages.push(page.kind === 'grid' ? page.blocks : tracePage(page, last?.kind === 'table' && last.found === 'aligned' ? columnBoxes(last) : []).blocks);
+    if (page.kind === 'grid') {
+      pages.push(page.blocks);
+      continue;
+    }
+    const traced = tracePage(page, carriedColumns(pages.at(-1)), left);
+    if (traced.cells.length <= left) {
+      left -= traced.cells.length;
+      pages.push(traced.blocks);
+    } else {
+      problems.push({ code: 'no-tables', severity: 'loss', place: { page: page.number }, facts: { cells: String(traced.cells.length), limit: String(maxCells) } });
+      pages.push(traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)));
+    }
   }
-  return { value: joinTables(pages), problems: [] };
+  return { value: joinTables(pages), problems };
+}
+
+/** The text of a table that is too much: its rows as lines. */
+function toParagraph(table: Table): Paragraph {
+  const rows = Array.from({ length: table.rowCount }, (): string[] => []);
+  for (const cell of table.cells) rows[cell.row]!.push(cell.text);
+  return { kind: 'paragraph', lines: rows.map((texts) => ({ text: texts.join(' ').trim(), place: table.pieces[0]!.place })) };
+}
+
+/** Where the columns stand of an aligned table that ends a page: it may run on. */
+function carriedColumns(blocks: readonly Block[] | undefined) {
+  const last = blocks?.at(-1);
+  return last?.kind === 'table' && last.found === 'aligned' ? columnBoxes(last) : [];
 }

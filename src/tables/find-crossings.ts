@@ -17,10 +17,12 @@ const SHORT = 0.3;
  *
  * @param edges as `joinEdges` returns them: by axis, then position
  * @param em the page's usual size of type, in points
+ * @param most edges that could meet at more places than this are a drawing, and give none
  */
-export function findCrossings(edges: readonly Edge[], em: number): readonly Crossing[] {
+export function findCrossings(edges: readonly Edge[], em: number, most: number): readonly Crossing[] {
   const near = em * SHORT;
   const horizontals = edges.filter((edge) => edge.axis === 'x');
+  if (horizontals.length * (edges.length - horizontals.length) > most) return [];
   return edges
     .filter((edge) => edge.axis === 'y')
     .flatMap((vertical) => {

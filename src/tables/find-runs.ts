@@ -102,7 +102,9 @@ export function partOf(run: Run, from: number, to: number): Run {
   return { ...run, text: glyphs.map((glyph) => foldRadicals(glyph.text)).join(''), box: unionOf(glyphs.map((glyph) => glyph.box)), glyphs, spaced: from === 0 && run.spaced };
 }
 
+/** A dash of two (——) is drawn as one glyph, which the text layer gives as two characters in one box: that is no second strike. */
 function isStruckTwice(glyph: Glyph, before: readonly Glyph[]): boolean {
+  if (glyph.text === '—' && before.at(-1)?.text === '—') return false;
   return before.slice(-STRUCK_BACK).some(
     (other) =>
       other.text === glyph.text &&

@@ -11,11 +11,11 @@ export interface Band extends TextLine {
 /** Lines nearer than this, in parts of the size of type, cannot be two rows. */
 const HALF_LINE = 0.85;
 
-const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
+const middles = (line: TextLine) => line.runs.map(({ box }) => (box.y0 + box.y1) / 2);
 
 /** Gathers lines into bands: a name in two lines, its amount half way between them. */
 export function toBands(lines: readonly TextLine[]): readonly Band[] {
-  const starts = lines.flatMap((line, i) => (i > 0 && middle(line) - middle(lines[i - 1]!) < line.size * HALF_LINE ? [] : [i]));
+  const starts = lines.flatMap((line, i) => (i > 0 && Math.min(...middles(line)) - Math.max(...middles(lines[i - 1]!)) < line.size * HALF_LINE ? [] : [i]));
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? lines.length;
     const own = lines.slice(from, to);

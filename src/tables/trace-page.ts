@@ -38,18 +38,27 @@ export interface TracedPage extends PageTrace {
  * is turned is turned upright first; places are always those of the page as shown.
  *
  * @param carried where the columns of an aligned table stand that ends the page before
+ * @param maxCells a page with more is not looked at for tables
  */
-export function tracePage(page: DrawnPage, carried: readonly Box[] = []): TracedPage {
+export function tracePage(page: DrawnPage, carried: readonly Box[] = [], maxCells = LIMITS.maxCells): TracedPage {
   const quarter = quarterOfMost(page.glyphs);
-  const traced = traceUpright(turnPage(page, quarter), carried.map((box) => turnBox(box, quarter, page)));
+  const upright = turnPage(withinPage(page), quarter);
+  const traced = traceUpright(upright, carried.map((box) => turnBox(box, quarter, page)), maxCells);
   return quarter === 0 ? traced : turnTraceBack(traced, quarter, page);
 }
 
-function traceUpright(page: DrawnPage, carried: readonly Box[]): TracedPage {
+/** The page without the glyphs that stand outside it: sheets printed beyond their page leave text that nobody sees. */
+function withinPage(page: DrawnPage): DrawnPage {
+  const { width, height } = page;
+  const isSeen = ({ box }: Glyph) => box.x1 > 0 && box.x0 < width && box.y1 > 0 && box.y0 < height;
+  return page.glyphs.every(isSeen) ? page : { ...page, glyphs: page.glyphs.filter(isSeen) };
+}
+
+function traceUpright(page: DrawnPage, carried: readonly Box[], maxCells: number): TracedPage {
   const em = usualSize(page.glyphs);
   const edges = joinEdges(page.rules, em);
-  const crossings = findCrossings(edges, em);
-  const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em, LIMITS.maxCells) ?? []);
+  const crossings = findCrossings(edges, em, maxCells);
+  const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em, maxCells) ?? []);
   const walls = edges.filter((edge) => edge.axis === 'y');
   const ruled = fillGrids(grids, findAllRuns(page, walls), page.number);
   const aligned = findAlignedTables(toTextLines(ruled.rest, true), {

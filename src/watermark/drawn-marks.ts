@@ -3,7 +3,7 @@ import type { DrawnPage, Glyph, Mark, MarkReason } from '../model/document.js';
 import { contains, unionOf } from '../model/geometry.js';
 import { findRuns, isStraight, type Run } from './find-runs.js';
 import { groupBy } from './group-by.js';
-import { isBoxed, marginReasons } from './margin-lines.js';
+import { isInTable, marginReasons } from './margin-lines.js';
 
 /** More transparent than this is faint, and so are colours from here on. */
 const FAINT_ALPHA = 0.6;
@@ -13,9 +13,12 @@ const LIGHTEST = 0.97;
 /** Size in parts of the size of the document's text. */
 const LARGE = 1.8;
 const OUTSIZE = 2.5;
-/** Words of stamps. They never decide alone. */
-const STAMP_WORDS = /仅供|仅限|仅用于|内部|样稿|草稿|样本|样张|审核|审阅|征求意见|送审|讨论稿|严禁|请勿|机密|秘密|作废|副本|draft|sample|confidential|copy/i;
-const WORDS = /[\p{L}]/u;
+/** Words of stamps, and nothing but them. They never decide alone. */
+const STAMP = new RegExp([
+  '^(?:仅供|仅限|仅用于).{1,12}$', '^内部(?:资料|文件|使用|审核|参考|传阅|讨论)', '^.{0,6}专用$', '^(?:请勿|严禁|不得|禁止)(?:外传|复制|转载|翻印|传播|扩散)',
+  '^(?:草|初|样|送审|审核|审议|讨论|征求意见|公示|校对|修改)稿$', '^(?:样本|样张|机密|秘密|绝密|作废|副本|复印件)$', '^(?:draft|sample|confidential|copy)$',
+].join('|'), 'i');
+const WORDS = /\p{L}/u;
 
 /** All runs of the document that look alike: same words, same style. */
 interface Look {
@@ -24,11 +27,20 @@ interface Look {
   readonly pagesByPlace: Map<string, Set<number>>;
 }
 
+/** What marks are held against. */
+interface Text {
+  /** Points. */
+  readonly size: number;
+  readonly pageCount: number;
+  /** Upright and painted. */
+  readonly byPage: ReadonlyMap<DrawnPage, readonly Run[]>;
+}
+
 /**
  * The pages without their marks, and the marks with the reason for each.
  *
  * Repetition alone makes no mark: a table's header is repeated on each page. It
- * takes a slant, or faintness or size together with repetition or other text
+ * takes a slant, faintness or size together with repetition or other text
  * underneath, or the flag of the file. Only the glyphs of a mark are taken out,
  * so that the figures under it stay whole.
  */
@@ -44,22 +56,18 @@ export function separateDrawnMarks(pages: readonly DrawnPage[]): { readonly page
 }
 
 function findReasons(runs: readonly Run[], pages: readonly DrawnPage[]): ReadonlyMap<Run, MarkReason> {
-  const reasons = new Map<Run, MarkReason>();
-  const body: Run[] = [];
-  for (const run of runs) {
-    if (!isStraight(run.style.angle)) reasons.set(run, 'rotated');
-    else if (run.style.hidden || run.style.alpha === 0) reasons.set(run, 'hidden');
-    else body.push(run);
-  }
-  const textSize = medianSize(body);
-  const byPage = groupBy(body, (run) => run.page);
-  for (const look of findLooks(body)) {
-    const reason = reasonOf(look, textSize, pages.length, byPage);
+  const isHidden = ({ style }: Run): boolean => style.hidden || style.alpha === 0;
+  const reasons = new Map(runs.filter(isHidden).map((run): [Run, MarkReason] => [run, isStraight(run.style.angle) ? 'hidden' : 'rotated']));
+  const painted = runs.filter((run) => !reasons.has(run));
+  const upright = painted.filter((run) => isStraight(run.style.angle));
+  const text: Text = { size: medianSize(upright), pageCount: pages.length, byPage: groupBy(upright, (run) => run.page) };
+  for (const look of findLooks(painted)) {
+    const reason = isStraight(look.runs[0]!.style.angle) ? uprightReason(look, text) : slantedReason(look, text);
     if (reason) for (const run of look.runs) reasons.set(run, reason);
   }
-  const rest = body.filter((run) => !reasons.has(run));
-  for (const [run, reason] of marginReasons(rest, pages.length)) reasons.set(run, reason);
-  for (const run of rest) if (!reasons.has(run) && isArtifact(run, byPage)) reasons.set(run, 'artifact');
+  const rest = upright.filter((run) => !reasons.has(run));
+  for (const [run, reason] of marginReasons(rest, pages.length, text.size)) reasons.set(run, reason);
+  for (const run of rest) if (!reasons.has(run) && isArtifact(run, text)) reasons.set(run, 'artifact');
   return reasons;
 }
 
@@ -73,7 +81,8 @@ function medianSize(runs: readonly Run[]): number {
 function findLooks(runs: readonly Run[]): readonly Look[] {
   const looks = new Map<string, Look>();
   for (const run of runs) {
-    if (!WORDS.test(run.text)) continue;
+    // Figures that come again at the same place are figures; aslant they are a stamp's date or number.
+    if (isStraight(run.style.angle) && !WORDS.test(run.text)) continue;
     const { angle, size, color, alpha } = run.style;
     const key = `${run.text}|${angle}|${Math.round(size)}|${color}|${alpha.toFixed(2)}`;
     let look = looks.get(key);
@@ -87,20 +96,27 @@ function findLooks(runs: readonly Run[]): readonly Look[] {
   return [...looks.values()];
 }
 
-function reasonOf(look: Look, textSize: number, pageCount: number, byPage: ReadonlyMap<DrawnPage, readonly Run[]>): MarkReason | undefined {
-  const { style, text } = look.runs[0]!;
+/** A slant is enough together with any other sign. A small label that stands aslant but once, over nothing, is a header's. */
+function slantedReason({ runs }: Look, text: Text): MarkReason | undefined {
+  const { style, text: words } = runs[0]!;
+  const isMark = runs.length > 1 || isFaint(style) || style.size >= text.size * LARGE || STAMP.test(words) || shareOverText(runs, text) > 0;
+  return isMark ? 'rotated' : undefined;
+}
+
+function uprightReason({ runs, pagesByPlace }: Look, text: Text): MarkReason | undefined {
+  const { style, text: words } = runs[0]!;
   const faint = isFaint(style);
-  const large = style.size >= textSize * LARGE;
-  const outsize = style.size >= textSize * OUTSIZE;
-  const samePlace = Math.max(...[...look.pagesByPlace.values()].map((at) => at.size));
-  const onMost = samePlace >= 2 && samePlace * 2 > pageCount;
+  const large = style.size >= text.size * LARGE;
+  const outsize = style.size >= text.size * OUTSIZE;
+  const samePlace = Math.max(...[...pagesByPlace.values()].map((pages) => pages.size));
+  const onMost = samePlace >= 2 && samePlace * 2 > text.pageCount;
   if (!faint && !outsize && !onMost) return undefined;
-  const stamp = STAMP_WORDS.test(text);
-  const repeated = samePlace >= 2 || look.runs.length >= 3;
-  const over = shareOverText(look.runs, byPage);
+  const stamp = STAMP.test(words);
+  const repeated = samePlace >= 2 || runs.length >= 3;
+  const over = shareOverText(runs, text);
   if (faint && ((over > 0 && (repeated || large)) || (large && (repeated || style.alpha < FAINT_ALPHA)) || (repeated && stamp))) return 'faint';
   if (outsize && over > 0) return 'outsize';
-  return onMost && (over > 0.5 || (stamp && !look.runs.every(isBoxed))) ? 'repeated' : undefined;
+  return onMost && (over > 0.5 || (stamp && !runs.every(isInTable))) ? 'repeated' : undefined;
 }
 
 function isFaint({ color, alpha }: Run['style']): boolean {
@@ -115,13 +131,13 @@ function luminance(color: string): number {
 }
 
 /** Share of the runs that lie over other text: characters that stand in each other's middle are never both text. */
-function shareOverText(runs: readonly Run[], byPage: ReadonlyMap<DrawnPage, readonly Run[]>): number {
-  return runs.filter((run) => isOverText(run, byPage.get(run.page)!)).length / runs.length;
+function shareOverText(runs: readonly Run[], text: Text): number {
+  return runs.filter((run) => isOverText(run, text)).length / runs.length;
 }
 
-function isOverText(run: Run, others: readonly Run[]): boolean {
+function isOverText(run: Run, { byPage }: Text): boolean {
   const { box } = run;
-  return others.some((other) => {
+  return (byPage.get(run.page) ?? []).some((other) => {
     const apart = other.box.x0 >= box.x1 || other.box.x1 <= box.x0 || other.box.y0 >= box.y1 || other.box.y1 <= box.y0;
     if (other === run || apart) return false;
     return run.glyphs.some((glyph) => other.glyphs.some((under) => under.text.trim() !== '' && (holdsMiddle(glyph, under) || holdsMiddle(under, glyph))));
@@ -133,12 +149,12 @@ function holdsMiddle({ box }: Glyph, { box: other }: Glyph): boolean {
 }
 
 /**
- * Flagged by the file as no part of its content. Repeated rows of a table's
- * header are flagged so as well (ISO 32000-1, 14.8.2.2), and are wanted: what
- * stands between the vertical rules of a table stays, unless over other text.
+ * Flagged by the file as no part of its content. LibreOffice flags the header rows
+ * that a table repeats on each page so as well, and they are wanted: what stands in
+ * a table stays, unless over other text.
  */
-function isArtifact(run: Run, byPage: ReadonlyMap<DrawnPage, readonly Run[]>): boolean {
-  return run.style.artifact !== undefined && (!isBoxed(run) || isOverText(run, byPage.get(run.page)!));
+function isArtifact(run: Run, text: Text): boolean {
+  return run.style.artifact !== undefined && (!isInTable(run) || isOverText(run, text));
 }
 
 /** One mark for all places of the same words; what is hidden on a page is one mark of that page. */

@@ -4,8 +4,8 @@ import type { Messages } from './messages.js';
 export const en: Messages = {
   language: 'en',
   problems: {
-    'page-without-text': 'page {page} has no text layer (a scan?) and was not read',
-    'page-unmapped': 'the text layer of page {page} does not say which characters it shows',
+    'page-without-text': 'page {page} has no readable text (a scan, or damaged) and was not read',
+    'page-unmapped': '{count} characters of page {page} have no code in the text layer; what they are is not sure',
     'second-reader': 'page {page} was read by the second engine',
     'malformed-amount': '“{text}” stands where an amount belongs, and is no whole figure',
     'code-restored': 'the cut code {printed} has one possible reading and was restored to {code} ({label})',
@@ -15,12 +15,12 @@ export const en: Messages = {
     'ragged-row': 'this row has {cells} cells, its table has {expected}',
     'hidden-text-left-out': 'hidden text was left out',
     'deleted-text-left-out': 'text deleted by a tracked change was left out',
-    'text-unread': 'some characters could not be read',
+    'text-unread': '{count} characters could not be read',
     'no-tables': 'no table was found',
-    'year-conflict': 'the document names different fiscal years',
-    'region-ambiguous': 'the name of the region has several readings',
+    'year-conflict': 'the document names different fiscal years: {cover} on the cover, {forms} in the forms',
+    'region-ambiguous': 'the region {name} has several readings: {codes}',
     'unit-missing': 'form {form} names no unit',
-    'template-leftover': 'an instruction of the template was left in',
+    'template-leftover': 'words of the template were left in: {text}',
   },
   failures: {
     empty: 'the file is empty',

@@ -4,8 +4,8 @@ import type { ProblemCode, UnreadableCode } from '../../model/problem.js';
 export const zh = {
   language: 'zh' as 'zh' | 'en',
   problems: {
-    'page-without-text': '第{page}页没有文字层（可能是扫描件），未读取',
-    'page-unmapped': '第{page}页的文字层无法辨认（字符没有编码对应）',
+    'page-without-text': '第{page}页没有可读的文字（扫描件或已损坏），未读取',
+    'page-unmapped': '第{page}页有 {count} 个字符在文字层中没有编码，无法确认',
     'second-reader': '第{page}页改用第二个读取引擎',
     'malformed-amount': '应为金额之处印的是“{text}”，不是完整的数字',
     'code-restored': '残缺的科目编码 {printed} 只有一种可能，按 {code} 补全（{label}）',
@@ -15,12 +15,12 @@ export const zh = {
     'ragged-row': '这一行有 {cells} 格，与全表（{expected} 格）不一致',
     'hidden-text-left-out': '隐藏文字未计入',
     'deleted-text-left-out': '修订中已删除的文字未计入',
-    'text-unread': '有文字无法读取',
+    'text-unread': '有 {count} 个字符未能读取',
     'no-tables': '没有找到任何表格',
-    'year-conflict': '年度前后不一致',
-    'region-ambiguous': '地区名称有多种可能',
+    'year-conflict': '年度前后不一致：封面为 {cover}，表中为 {forms}',
+    'region-ambiguous': '地区“{name}”有多种可能：{codes}',
     'unit-missing': '表 {form} 没有金额单位',
-    'template-leftover': '残留模板的填写说明',
+    'template-leftover': '残留模板的占位文字：{text}',
   } satisfies Record<ProblemCode, string>,
   failures: {
     empty: '文件是空的',

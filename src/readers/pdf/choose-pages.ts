@@ -5,9 +5,9 @@ import type { Outcome, Problem } from '../../model/problem.js';
 /** A page is unmapped when more than this share of its characters is. */
 const UNMAPPED_SHARE = 0.5;
 
-/** Unmapped for the most part, or ruled and empty, which only the engine may have found it to be. */
+/** Not read at all, unmapped for the most part, or ruled and empty, which only the engine may have found it to be. */
 export function isDoubtful(page: DrawnPage): boolean {
-  return isUnmapped(page) || (page.glyphs.length === 0 && page.rules.length > 0);
+  return page.width === 0 || isUnmapped(page) || (page.glyphs.length === 0 && page.rules.length > 0);
 }
 
 /** Whether most of the page's characters are not known. */

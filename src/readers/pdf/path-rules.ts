@@ -69,10 +69,13 @@ function straight(x0: number, y0: number, x1: number, y1: number, thickness: num
   return undefined;
 }
 
-/** The rule that a filled subpath amounts to: none when the clip hides it, absent when it is an area. */
+/** The rules that a filled subpath amounts to: none when the clip hides it, absent when it is an area. */
 function thinArea(subpath: Subpath, clip: Box): readonly Rule[] | undefined {
-  if (subpath.curves.size > 0) return undefined;
-  const box = intersect(boundsOf(subpath.points), clip);
+  return subpath.curves.size > 0 ? undefined : rulesOfArea(intersect(boundsOf(subpath.points), clip));
+}
+
+/** The rules that a painted area amounts to, by its box: none when it is empty, absent when it is too large to be one. */
+export function rulesOfArea(box: Box): readonly Rule[] | undefined {
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
   if (width < 0 || height < 0) return [];

@@ -39,8 +39,9 @@ const STROKE_ONLY = 1;
 const INVISIBLE: ReadonlySet<number> = new Set([3, 7]);
 
 /**
- * The glyphs of the objects in `contexts`, in pdfium's reading order,
- * without the spaces and line breaks that it makes up. Spaces drawn by the file are kept, runs of them as one.
+ * The glyphs of the objects in `contexts`, in pdfium's reading order, without the
+ * spaces and line breaks that it makes up. Spaces drawn by the file are kept, runs
+ * of them as one.
  */
 export function readGlyphs(pdfium: Pdfium, textPage: number, shown: Matrix, contexts: ReadonlyMap<number, TextContext>): readonly Glyph[] {
   const drafts: Draft[] = [];

@@ -1,5 +1,4 @@
 /** The pdfium wasm library, loaded once in a process and spoken to through its raw exports. */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Arguments and results are numbers or addresses in the library's memory. */
@@ -18,7 +17,7 @@ const FUNCTIONS = [
   'FPDFPath_GetDrawMode', 'FPDFPath_CountSegments', 'FPDFPath_GetPathSegment',
   'FPDFPathSegment_GetPoint', 'FPDFPathSegment_GetType', 'FPDFPathSegment_GetClose',
   'FPDFFormObj_CountObjects', 'FPDFFormObj_GetObject',
-  'FPDFPageObj_CountMarks', 'FPDFPageObj_GetMark', 'FPDFPageObjMark_GetName', 'FPDFPageObjMark_GetParamStringValue',
+  'FPDFPageObj_CountMarks', 'FPDFPageObj_GetMark', 'FPDFPageObjMark_GetName',
 ] as const;
 
 /** Bytes of the block that calls write their results into; no call writes more. */
@@ -49,8 +48,8 @@ export function dropPdfium(): void {
 
 async function start(): Promise<Pdfium> {
   const { init } = await import('@embedpdf/pdfium');
-  const wasm = await readFile(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')));
-  const { pdfium } = await init({ wasmBinary: wasm as unknown as ArrayBuffer });
+  // Left alone, the package fetches its library from the network.
+  const { pdfium } = await init({ locateFile: () => fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')) });
   // The package wraps each call in a check of its arguments, which costs ten times the call.
   const raw = pdfium.wasmExports as unknown as Record<string, Call> & Pick<Pdfium, 'memory'>;
   const missing = FUNCTIONS.filter((name) => typeof raw[name] !== 'function');

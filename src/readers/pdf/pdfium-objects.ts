@@ -2,7 +2,7 @@
 import type { Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { toColor } from './glyph-box.js';
-import { groundsOfPath, intersect, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
 import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
 import type { Pdfium } from './pdfium-library.js';
 import { isWhite } from './white-text.js';
@@ -60,14 +60,16 @@ export function readObjects(pdfium: Pdfium, page: number, shown: Matrix, pageBox
     if (type === PATH) {
       const path = readPath(pdfium, object, around.matrix, clip);
       for (const rule of rulesOfPath(path)) rules.push(rule);
-      if (path.filled && !isWhite(fillOf(pdfium, object).color)) grounds.push(...groundsOfPath(path));
+      if (path.filled && !isWhite(fillOf(pdfium, object).color)) for (const ground of groundsOfPath(path)) grounds.push(ground);
     } else if (type === SHADING) {
       grounds.push(clip);
     } else if (type === TEXT) {
       texts.set(object, { clip, alpha: around.alpha, artifact: around.artifact ?? artifactOf(pdfium, object) });
     } else if (type === IMAGE) {
       const image = intersect(transformBox(multiply(matrixOf(pdfium, object), around.matrix), UNIT_SQUARE), clip);
-      if (image.x1 > image.x0 && image.y1 > image.y0) images.push(image);
+      const lines = rulesOfArea(image); // Some printer drivers draw lines as bitmaps.
+      if (lines) rules.push(...lines);
+      else images.push(image);
     } else if (type === FORM && around.depth < maxDepth) {
       const inside: Surroundings = {
         matrix: multiply(matrixOf(pdfium, object), around.matrix),
@@ -171,33 +173,26 @@ function pathBounds(pdfium: Pdfium, count: number, segment: (index: number) => n
   return transformBox(matrix, { x0, y0, x1, y1 });
 }
 
-/** `Watermark`, `Header` … of an object inside /Artifact marked content (ISO 32000-1, 14.8.2.2); absent outside. */
+/**
+ * `Artifact` for an object inside marked content of that tag (ISO 32000-1, 14.8.2.2);
+ * absent outside. Of what kind it is, pdfium does not tell: it reads strings there, and the file has names.
+ */
 function artifactOf(pdfium: Pdfium, object: number): string | undefined {
   const count = pdfium.FPDFPageObj_CountMarks(object);
   for (let i = 0; i < count; i++) {
-    const mark = pdfium.FPDFPageObj_GetMark(object, i);
-    if (readName(pdfium, mark) === 'Artifact') return readParam(pdfium, mark, 'Subtype') ?? readParam(pdfium, mark, 'Type') ?? 'Artifact';
+    const name = markName(pdfium, pdfium.FPDFPageObj_GetMark(object, i));
+    if (name === ARTIFACT) return name;
   }
   return undefined;
 }
 
-/** Bytes kept for texts in the scratch block; the length of the text stands before them, the name of a parameter after. */
-const TEXT_BYTES = 256;
+const ARTIFACT = 'Artifact';
+const NAME_BYTES = 256;
 
-function readName(pdfium: Pdfium, mark: number): string {
+/** Empty for names that are longer than any in use. */
+function markName(pdfium: Pdfium, mark: number): string {
   const { scratch } = pdfium;
-  return pdfium.FPDFPageObjMark_GetName(mark, scratch + 8, TEXT_BYTES, scratch) ? readUtf16(pdfium) : '';
-}
-
-function readParam(pdfium: Pdfium, mark: number, key: string): string | undefined {
-  const { scratch } = pdfium;
-  const keyAddress = scratch + 8 + TEXT_BYTES;
-  new Uint8Array(pdfium.memory.buffer, keyAddress, key.length + 1).set(Buffer.from(`${key}\0`, 'latin1'));
-  return pdfium.FPDFPageObjMark_GetParamStringValue(mark, keyAddress, scratch + 8, TEXT_BYTES, scratch) ? readUtf16(pdfium) : undefined;
-}
-
-/** The text that a call left in the scratch block, behind its length in bytes, which counts the final zero. */
-function readUtf16(pdfium: Pdfium): string {
-  const bytes = pdfium.words()[0]!;
-  return bytes > TEXT_BYTES ? '' : Buffer.from(pdfium.memory.buffer, pdfium.scratch + 8, Math.max(0, bytes - 2)).toString('utf16le');
+  if (!pdfium.FPDFPageObjMark_GetName(mark, scratch + 8, NAME_BYTES, scratch)) return '';
+  const bytes = pdfium.words()[0]!; // UTF-16 with a final zero.
+  return bytes > NAME_BYTES ? '' : Buffer.from(pdfium.memory.buffer, scratch + 8, Math.max(0, bytes - 2)).toString('utf16le');
 }

@@ -2,7 +2,7 @@
 import type { DrawnPage, Glyph, Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
-import { groundsOfPath, intersect, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
 import { beginState, moveText, setParameters, setTextMatrix, type State } from './pdfjs-state.js';
 import { showText, withoutDoubles, type Font, type ShownGlyph } from './pdfjs-text.js';
 import { hideWhite, isWhite } from './white-text.js';
@@ -150,7 +150,7 @@ function pathHandlers(canvas: Canvas): Handlers {
       if (paint && data) {
         const path = readPath(data, paint, state);
         for (const rule of rulesOfPath(path)) canvas.rules.push(rule);
-        if (!isWhite(state.fillColor)) canvas.grounds.push(...groundsOfPath(path));
+        if (!isWhite(state.fillColor)) for (const ground of groundsOfPath(path)) canvas.grounds.push(ground);
       }
       if (canvas.clips && bounds) narrowClip(state, state.matrix, bounds);
       canvas.clips = false;
@@ -196,9 +196,11 @@ function readSubpaths(data: Float32Array, matrix: Matrix, closed: boolean): read
 
 function imageHandlers(canvas: Canvas): Handlers {
   const paint = (local?: Matrix): void => {
-    const { state, images } = canvas;
+    const { state, images, rules } = canvas;
     const image = intersect(transformBox(local ? multiply(local, state.matrix) : state.matrix, UNIT_SQUARE), state.clip);
-    if (image.x1 > image.x0 && image.y1 > image.y0) images.push(image);
+    const lines = rulesOfArea(image); // Some printer drivers draw lines as bitmaps.
+    if (lines) rules.push(...lines);
+    else images.push(image);
   };
   const paintAll = (entries: readonly { readonly transform: Matrix }[]): void => entries.forEach(({ transform }) => paint(transform));
   return {

@@ -35,7 +35,8 @@ async function withSecondReader(first: Outcome<readonly DrawnPage[]>, bytes: Uin
   try {
     const second = await (await loadEngine('pdfjs')).readPages(bytes, limits);
     const chosen = choosePages(first.value, second.value);
-    return { value: chosen.value, problems: [...first.problems, ...chosen.problems] };
+    const kept = new Set(chosen.value.filter((page) => page.engine === 'pdfium').map((page) => page.number));
+    return { value: chosen.value, problems: [...first.problems.filter(({ place }) => kept.has(place!.page!)), ...chosen.problems] };
   } catch (error) {
     if (error instanceof Unreadable) return first;
     throw error;

@@ -25,6 +25,12 @@ describe('one stored figure in two forms', () => {
     expect(yuan('53076350.01')).toEqual(['B03 error']);
   });
 
+  it('is a warning, no contradiction, where nothing is printed', () => {
+    const checked = check({ forms: [summary([['一、一般公共服务支出', '5307.63']], ''), table('expenditure', OUTLAY, [['合计', '5307.63']])], rules: rules('B03') });
+    expect(told(checked)).toEqual(['B03 warning']);
+    expect(statusOf(checked, 'income-expenditure-summary/1/金额')).toBe('suspect');
+  });
+
   it('is unchecked without one of the forms, and not asked where the form was not promised', () => {
     expect(told(check({ forms: [summary([], '5307.63')], missing: [missing('expenditure')], rules: rules('B03') }))).toEqual(['B03 unchecked']);
     expect(told(check({ forms: [summary([], '5307.63')], rules: rules('B03') }))).toEqual([]);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readIdentities, toRules, type Figure } from '../../../schemas/identities.js';
+import { readDataFile } from '../../../schemas/data-file.js';
 import { catalogue } from './build.js';
 
 const words = { zh: '甲等于乙', en: 'a is b' };
 const figures = { '01 甲': { form: 'income', row: '合计', column: '本年收入合计' }, '说明 乙': { fact: 'b', en: 'b' } };
 
 function figuresOf(): readonly Figure[] {
-  return readIdentities().flatMap((rule) => (rule.kind === 'figures' ? [...rule.left, ...rule.right, ...rule.when.nil] : rule.kind === 'rates' ? rule.cases.flat() : rule.kind === 'repeats' ? rule.facts.flat() : []));
+  return readIdentities().flatMap((rule) => (rule.kind === 'figures' ? [...rule.left, ...rule.right, ...rule.when.nil, ...rule.when.equal.flat()] : rule.kind === 'rates' ? rule.cases.flat() : rule.kind === 'repeats' ? rule.facts.flat() : rule.kind === 'by-code' ? [...rule.when.nil, ...rule.when.equal.flat()] : []));
 }
 
 describe('the identities', () => {
@@ -15,6 +16,12 @@ describe('the identities', () => {
     const named = readIdentities().flatMap((rule) => ('form' in rule ? [rule.form] : rule.kind === 'by-code' ? [rule.left.form, ...rule.right.map(({ form }) => form)] : []));
     const spots = figuresOf().flatMap((figure) => (figure.kind === 'printed' ? figure.spots.map(({ form }) => form) : []));
     expect([...named, ...spots].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('use every figure that is defined', () => {
+    const defined = Object.keys(JSON.parse(readDataFile('identities/figures.json')) as object);
+    const used = new Set(figuresOf().map(({ name }) => name));
+    expect(defined.filter((name) => !used.has(name))).toEqual([]);
   });
 
   it('cover the families of the domain', () => {
@@ -38,7 +45,7 @@ describe('toRules', () => {
 
   it('resolves the names of figures', () => {
     const [rule] = toRules([{ kind: 'figures', id: 'X', left: ['01 甲'], right: ['Σ 说明 乙'], source: 's', sentence: words }], figures);
-    expect(rule).toMatchObject({ left: [{ kind: 'printed', spots: [figures['01 甲']] }], right: [{ kind: 'stated', facts: ['b'], all: true }], relation: 'equal', rounded: 'once' });
+    expect(rule).toMatchObject({ left: [{ kind: 'printed', spots: [figures['01 甲']] }], right: [{ kind: 'stated', facts: ['b'], listedIn: [], all: true }], relation: 'equal', rounded: 'once' });
   });
 
   it('refuses an unknown name and an unknown kind', () => {

@@ -69,6 +69,13 @@ describe('percentages', () => {
     expect(share('0.25', '0.04', '19.11')).toEqual(['C20 error']);
   });
 
+  it('have no base in 0: of 0 they say nothing, of more they are wrong', () => {
+    const completion = (final: string): ReturnType<typeof check> => check({ facts: [fact('sangong_completion', '100.00', { unit: '%' }), fact('sangong_final', final), fact('sangong_budget', '0')], rules: rules('C21') });
+    expect(completion('0').tally).toEqual({ held: 0, broken: 0, unchecked: 0 });
+    expect(completion('0.30').findings[0]).toMatchObject({ severity: 'error', reported: '100.00', expected: '', difference: '' });
+    expect(completion('0.30').findings[0]!.message.zh).toBe('说明 “三公”经费完成率 100.00%，0.30 ÷ 0 = 无从计算。应当：完成率等于决算数除以预算数。');
+  });
+
   it('are rounded half up', () => {
     expect(share('0.13', '0.125', '100.000')).toEqual([]);
   });

@@ -85,6 +85,11 @@ describe('columns add up over rows', () => {
     expect(told(check({ forms: [summary('3.00', [{ label: '九、卫生健康支出', value: '5.00' }])], rules: rules('A01-2') }))).toEqual(['A01-2 error']);
   });
 
+  it('finds the column of its own part', () => {
+    const budget = form('budget-income-expenditure-summary', [{ part: '收入', label: '收入总计', cells: { 预算数: '5' } }, { part: '支出', label: '支出总计', cells: { '预算数/合计': '5', '预算数/项目支出': '2' } }]);
+    expect(check({ forms: [budget], rules: rules('G01') }).tally).toEqual({ held: 1, broken: 0, unchecked: 0 });
+  });
+
   it('does not count what is included in another row', () => {
     expect(check({ forms: [summary('3.00', [{ label: '其中：政府性基金', value: '1.00' }])], rules: rules('A01-2') }).tally.held).toBe(1);
   });

@@ -43,9 +43,15 @@ describe('columns', () => {
     expect(form.rows[0]!.cells.map((cell) => cell.amount !== undefined)).toEqual([true, false, false]);
   });
 
-  it('a row of column numbers is never money, though it counts like a form', () => {
-    const form = formOf('财政拨款“三公”经费支出决算表', '预算数|决算数|比上年\n1|2|3=2-1\n7.50|7.50|0.00');
+  it.each(['1|2|3=2-1', '(1)|(2)|(3)', '甲|1|2', '1|2|4'])('the row of column numbers %s is never money', (numbers) => {
+    const form = formOf('财政拨款“三公”经费支出决算表', `预算数|决算数|比上年\n${numbers}\n7.50|7.50|0.00`);
     expect(linesOf(form)).toEqual([': 7.50, 7.50, 0.00']);
+  });
+
+  it('have no 项目 that stands over everything, and end before a total without figures', () => {
+    const form = formOf('支出决算表', '项目|<|<\n科目代码|科目名称|本年支出合计\n合计|<|');
+    expect(form.columns).toEqual(['本年支出合计']);
+    expect(linesOf(form)).toEqual(['合计: ']);
   });
 });
 
@@ -68,13 +74,18 @@ describe('two sides', () => {
     expect(linesOf(form).at(-1)).toBe('支出 54 二十三、其他支出: 5.00');
   });
 
+  it('leave a label on its side where the other list does not have it', () => {
+    const form = formOf('收入支出决算总表', `${HEADER}\n八、其他收入|8|5.00|||\n九、新收入|9|1.00|||\n总计|31|6.00|||`);
+    expect(form.rows.map((row) => row.part)).toEqual(['收入', '收入', '收入']);
+  });
+
   it('are told by position where no header names them', () => {
     const form = formOf('收入支出决算总表', '项目|行次|金额|项目|行次|金额\n一、一般公共预算财政拨款收入|1|1.00|一、一般公共服务支出|32|1.00');
     expect(form.rows.map((row) => row.part)).toEqual(['收入', '支出']);
   });
 
   it('headers repeated on the next page are no rows', () => {
-    const table = tableOf(`${HEADER}\n八、其他收入|8|1.00|八、社会保障和就业支出|39|\n${HEADER}\n本年收入合计|27|1.00|本年支出合计|58|1.00`, [4]);
+    const table = tableOf(`${HEADER}\n八、其他收入|8|1.00|八、社会保障和就业支出|39|\n${HEADER.replace('1|栏次||2', '3|栏次||4')}\n本年收入合计|27|1.00|本年支出合计|58|1.00`, [4]);
     const form = recognise([paragraph('收入支出决算总表'), paragraph('单位：万元'), table]).forms[0]!;
     expect(linesOf(form)).toEqual(['收入 8 八、其他收入: 1.00', '支出 39 八、社会保障和就业支出: ', '收入 27 本年收入合计: 1.00', '支出 58 本年支出合计: 1.00']);
   });
@@ -87,6 +98,10 @@ describe('codes', () => {
     expect(rowsOf('科目代码|<|<|科目名称|本年支出合计\n类|款|项|^|^\n|||合计|9.00\n208|||社会保障和就业支出|9.00\n208|05||行政事业单位养老支出|9.00\n208|05|01|行政单位离退休|9.00')).toEqual([
       '合计: 9.00', '208 社会保障和就业支出: 9.00', '20805 行政事业单位养老支出: 9.00', '2080501 行政单位离退休: 9.00',
     ]);
+  });
+
+  it.each(['科目代码类|款|项', '科目代码\\n类|科目代码\\n款|科目代码\\n项'])('have their columns under %s', (headers) => {
+    expect(rowsOf(`${headers}|科目名称|本年支出合计\n208|05|01|行政单位离退休|9.00`)).toEqual(['2080501 行政单位离退休: 9.00']);
   });
 
   it('printed in three columns, the upper ones once, are completed from the row above', () => {
@@ -103,6 +118,11 @@ describe('codes', () => {
     expect(form.rows[0]).toMatchObject({ code: '2080501', printedCode: '080501' });
   });
 
+  it('whose name is another are restored beside their parent', () => {
+    const form = formOf('支出决算表', '科目代码|科目名称|本年支出合计\n20805|行政事业单位养老支出|1.00\n080501|旧名|1.00', ['code-restored']);
+    expect(form.rows[1]).toMatchObject({ code: '2080501', printedCode: '080501' });
+  });
+
   it('that no list explains stay as printed', () => {
     const form = formOf('支出决算表', '科目代码|科目名称|本年支出合计\n999999|无此科目|1.00\n2989898|新科目|1.00', ['code-unknown', 'code-unknown']);
     expect(form.rows.map((row) => [row.code, row.printedCode])).toEqual([['999999', undefined], ['2989898', undefined]]);
@@ -116,11 +136,11 @@ describe('codes', () => {
 describe('the detail of basic expenditure', () => {
   it('is read group by group; a total runs across the groups', () => {
     const form = formOf('一般公共预算财政拨款基本支出决算明细表', `
-人员经费|<|<|公用经费|<|<|<|<|<
-科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数
-301|工资福利支出|3.00|302|商品和服务支出|2.00|309|资本性支出（基本建设）|——
-|||30299|其他商品和服务支出|2.00|31010|安置补助|
-人员经费合计||3.00|公用经费合计|||||2.00`);
+人员经费|<|<|公用经费|<|<|<|<|<|<|<|<
+科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数
+301|工资福利支出|3.00|302|商品和服务支出|2.00|309|资本性支出（基本建设）|——|||
+|||30299|其他商品和服务支出|2.00|31010|安置补助||||
+人员经费合计||3.00|公用经费合计||||||||2.00`);
     expect(form.columns).toEqual(['决算数']);
     expect(linesOf(form)).toEqual([
       '人员经费 301 工资福利支出: 3.00', '公用经费 302 商品和服务支出: 2.00', '公用经费 309 资本性支出（基本建设）: ——',
@@ -131,12 +151,21 @@ describe('the detail of basic expenditure', () => {
     expect(form.rows[2]!.cells[0]!.amount).toBeUndefined();
   });
 
+  it('knows the label of a total that is centred over the columns of figures', () => {
+    const form = formOf('一般公共预算财政拨款基本支出决算明细表', `
+人员经费|<|<|公用经费|<|<|<|<|<
+科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数
+|人员经费合计|3.00|||公用经费合计|||2.00`);
+    expect(linesOf(form)).toEqual(['人员经费 人员经费合计: 3.00', '公用经费 公用经费合计: 2.00']);
+  });
+
   it('tells the parts by the codes where the header does not; a total may be one merged cell', () => {
     const form = formOf('一般公共预算财政拨款基本支出决算表', `
 经济分类\\n科目编码|科目名称|决算数|经济分类\\n科目编码|科目名称|决算数
-303|对个人和家庭的补助|1.00|310|资本性支出|2.00
+303|对个人和家庭的补助|1.00|30201|办公费|1.00
+310|资本性支出|1.00|||
 人员经费合计|<|1.00|公用经费合计|<|2.00`);
-    expect(linesOf(form)).toEqual(['人员经费 303 对个人和家庭的补助: 1.00', '公用经费 310 资本性支出: 2.00', '人员经费 人员经费合计: 1.00', '公用经费 公用经费合计: 2.00']);
+    expect(linesOf(form)).toEqual(['人员经费 303 对个人和家庭的补助: 1.00', '公用经费 30201 办公费: 1.00', '公用经费 310 资本性支出: 1.00', '人员经费 人员经费合计: 1.00', '公用经费 公用经费合计: 2.00']);
   });
 });
 
@@ -145,6 +174,12 @@ describe('cells', () => {
     const cell = formOf('支出决算表', '科目代码|科目名称|本年支出合计\n208|社会保障和就业支出|42,575,058.\\n26').rows[0]!.cells[0]!;
     expect(cell).toMatchObject({ raw: '42,575,058.26', status: 'ok' });
     expect(cell.amount?.value.toFixed()).toBe('42575058.26');
+  });
+
+  it('keep a percentage as words, and an amount that spans rows once', () => {
+    const form = formOf('支出决算表', '科目代码|科目名称|本年支出合计|基本支出\n208|社会保障和就业支出|50%|1.00\n210|卫生健康支出|2.00|^');
+    expect(linesOf(form)).toEqual(['208 社会保障和就业支出: 50%, 1.00', '210 卫生健康支出: 2.00']);
+    expect(form.rows[0]!.cells[0]).toMatchObject({ status: 'ok' });
   });
 
   it('mark what is no figure', () => {

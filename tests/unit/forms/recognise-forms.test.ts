@@ -50,8 +50,37 @@ describe('which form a table is', () => {
     expect(recognise(blocks, { contents, problems: ['form-by-header'] }).forms[0]).toMatchObject({ id: 'state-capital', recognisedBy: 'number', formNo: '公开08表' });
   });
 
+  it('knows a header under a title that no list holds, but not where the title tells another table', () => {
+    const found = (title: string, problems: 'form-by-header'[]): readonly string[] => recognise([paragraph(title), paragraph('单位：万元'), tableOf(INCOME)], { problems }).forms.map((form) => `${form.id} ${form.title}`);
+    expect(found('部门收入情况表', ['form-by-header'])).toEqual(['income 部门收入情况表']);
+    expect(found('所属单位收入汇总表', [])).toEqual([]);
+  });
+
+  it('tells forms apart by the columns that only one has', () => {
+    const table = tableOf('科目代码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出\n208|社会保障和就业支出|1.00|1.00||');
+    expect(recognise([paragraph('单位：万元'), table], { problems: ['form-by-header'] }).forms[0]!.id).toBe('expenditure');
+  });
+
+  it('looks for no final account among budgets', () => {
+    const found = recognise([paragraph('2025年部门支出总表'), paragraph('单位：万元'), tableOf(SPENDING), paragraph('正文。'), tableOf(INCOME)]);
+    expect(found.forms.map((form) => form.id)).toEqual(['budget-expenditure']);
+  });
+
   it('takes no second table by its header where a title names the form', () => {
     const found = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('正文。'), tableOf(INCOME)]);
+    expect([found.forms.length, found.tables.length]).toEqual([1, 1]);
+  });
+
+  it('goes on with an untitled table of the same header, though it was not joined', () => {
+    const more = tableOf(INCOME.replace('合计|<|5.00|5.00||', '221|住房保障支出|1.00|1.00||'));
+    const { forms } = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('续表'), more]);
+    expect(forms).toHaveLength(1);
+    expect(linesOf(forms[0]!).slice(2)).toEqual(['221 住房保障支出: 1.00, 1.00, , ', '208 社会保障和就业支出: 5.00, 5.00, , ']);
+    expect(new Set(forms[0]!.rows.map((row) => row.row)).size).toBe(4);
+  });
+
+  it('never takes a table whose header a titled form shares for another form', () => {
+    const found = recognise([paragraph('一般公共预算财政拨款支出决算表'), paragraph('单位：万元'), tableOf(SPENDING), paragraph('正文。'), tableOf(SPENDING)]);
     expect([found.forms.length, found.tables.length]).toEqual([1, 1]);
   });
 
@@ -66,6 +95,21 @@ describe('the heading', () => {
     const { forms, consumed } = recognise([paragraph('正文。'), paragraph('收入决算表'), paragraph('公开02'), paragraph('表'), paragraph('部门名称：某市某局'), paragraph('2024年度'), paragraph('金额单位：万元'), tableOf(INCOME), paragraph('注：本表反映部门本年度取得的各项收入情况。'), paragraph('第三部分')]);
     expect(forms[0]).toMatchObject({ title: '收入决算表', formNo: '公开02表', unit: '万元', notes: ['注：本表反映部门本年度取得的各项收入情况。'] });
     expect(consumed.size).toBe(8);
+  });
+
+  it.each(['公开02表', '公开表2', '财决公开02表', '财决02表', '批复02表', '表2', '附表二', '公开02-1表'])('holds the number %s', (number) => {
+    expect(recognise([paragraph(number), paragraph('收入决算表', '单位：万元'), tableOf(INCOME)]).forms[0]).toMatchObject({ id: 'income', formNo: number });
+  });
+
+  it('ends where another begins', () => {
+    const blocks = [paragraph('收入决算表'), paragraph('公开02表'), paragraph('支出决算表'), paragraph('公开03表'), paragraph('单位：万元'), tableOf(SPENDING)];
+    const found = recognise(blocks);
+    expect(found.forms[0]).toMatchObject({ id: 'expenditure', formNo: '公开03表' });
+    expect(found.missing).toMatchObject([{ id: 'income', reason: 'damaged', remains: [{ text: '收入决算表' }, { text: '公开02表' }] }]);
+  });
+
+  it('may give the unit in the header of the columns', () => {
+    expect(recognise([paragraph('支出决算表'), tableOf('科目代码|科目名称|本年支出合计（元）\n208|社会保障和就业支出|1.00')]).forms[0]!.unit).toBe('元');
   });
 
   it('is read from one line that holds everything', () => {
@@ -108,6 +152,16 @@ describe('other tables', () => {
     expect(linesOf(tables[0]!)).toEqual(['遗属补助: 22.75, 22.75, 优', '宣传: 130, 6.992, 中']);
   });
 
+  it('take no figures for codes, no years for figures, no note for a row', () => {
+    const { tables } = recognise([tableOf('指标|2023|2024\n投入|15|16\n注：以百分制计。|<|<'), paragraph('正文。'), tableOf('满分|得分\n100|95.5')]);
+    expect(tables.map((table) => [table.columns, linesOf(table)])).toEqual([[['2023', '2024'], ['投入: 15, 16']], [['满分', '得分'], [': 100, 95.5']]]);
+  });
+
+  it('keep codes before names', () => {
+    const { tables } = recognise([tableOf('科目|名称|金额\n2080501|行政单位离退休|3.00')]);
+    expect(linesOf(tables[0]!)).toEqual(['2080501 行政单位离退休: 3.00']);
+  });
+
   it('a frame of one column is none', () => {
     expect(recognise([tableOf('这里是一段文字。')]).tables).toEqual([]);
   });
@@ -136,6 +190,11 @@ describe('what is missing', () => {
   it('remains alone promise their form', () => {
     const found = recognise([...income, paragraph('正文。'), paragraph('注：本表反映部门本年度各项支出情况。')]);
     expect(found.missing).toMatchObject([{ id: 'expenditure', reason: 'damaged', promisedBy: 'remains' }]);
+  });
+
+  it('remains of two forms are kept apart', () => {
+    const found = recognise([...income, paragraph('正文。'), paragraph('公开03表'), paragraph('单位：万元'), paragraph('公开05表')], { contents });
+    expect(found.missing.map(({ id, remains }) => [id, remains.length])).toEqual([['expenditure', 2], ['general-public-budget-expenditure', 1]]);
   });
 
   it('a title in a list of titles is no remains', () => {

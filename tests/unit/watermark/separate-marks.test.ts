@@ -36,6 +36,18 @@ describe('separateMarks on drawn pages', () => {
     expect(clean([drawnPage(1, [{ text: '部门决算', x: 200, y: 100, size: 36 }, ...tiles])]).texts).toEqual(['部门决算']);
   });
 
+  it('keeps a small label that stands aslant once, over nothing', () => {
+    const label: Written = { text: '项目', x: 90, y: 700, size: 8, angle: -30 };
+    expect(clean([drawnPage(1, [...prose(1), label]), drawnPage(2, prose(2))]).marks).toEqual([]);
+    expect(clean([drawnPage(1, [...prose(1), label]), drawnPage(2, [...prose(2), label])]).reasons).toEqual(['rotated 项目']);
+  });
+
+  it('takes out a slanted date or number, but no figure that stands upright at one place of all pages', () => {
+    const figure: Written = { text: '0.00', x: 300, y: 152, style: { color: '#d9d9d9' } };
+    const pages = [1, 2].map((n) => drawnPage(n, [...prose(n), figure, { text: '2024-05-01', x: 100, y: 300, angle: 30 }]));
+    expect(clean(pages).reasons).toEqual(['rotated 2024-05-01']);
+  });
+
   it('keeps a page whose table lies on its side', () => {
     const sideways = Array.from({ length: 10 }, (_, i): Written => ({ text: `收入决算第${i}行`, x: 100 + 30 * i, y: 700, angle: 90 }));
     expect(clean([drawnPage(1, prose(1)), drawnPage(2, sideways)]).marks).toEqual([]);
@@ -70,6 +82,12 @@ describe('separateMarks on drawn pages', () => {
     expect(clean([1, 2, 3].map((n) => drawnPage(n, [...prose(n), sentence]))).marks).toEqual([]);
   });
 
+  it('keeps who signed, where a stamp with such words goes', () => {
+    const at = { x: 80, y: 650 };
+    expect(clean([1, 2, 3].map((n) => drawnPage(n, [...prose(n), { ...at, text: '审核：某人' }]))).marks).toEqual([]);
+    expect(clean([1, 2, 3].map((n) => drawnPage(n, [...prose(n), { ...at, text: '审核专用' }]))).reasons).toEqual(['repeated 审核专用']);
+  });
+
   it('keeps small grey labels', () => {
     const label: Written = { text: '单位：万元', x: 480, y: 120, style: { color: '#a6a6a6' } };
     expect(clean([1, 2, 3].map((n) => drawnPage(n, [...prose(n), label]))).marks).toEqual([]);
@@ -92,6 +110,19 @@ describe('separateMarks on drawn pages', () => {
     const { texts, reasons } = clean(pages);
     expect(texts).toEqual([1, 2, 3].map(proseText));
     expect(reasons).toEqual(['page-number —1—', 'running-header 某县2023年度部门决算']);
+  });
+
+  it('parts a page number from the header beside it', () => {
+    const pages = [1, 2, 3].map((n) => drawnPage(n, [{ text: '某县部门决算', x: 60, y: 40 }, { text: `${n + 4}`, x: 500, y: 40 }, ...prose(n)]));
+    expect(clean(pages).texts).toEqual([1, 2, 3].map(proseText));
+  });
+
+  it('keeps what a table without side borders repeats at the top of its pages, and its title', () => {
+    const lines = [40, 62].map((at) => ({ axis: 'x' as const, at, from: 60, to: 540, thickness: 1 }));
+    const header: readonly Written[] = [{ text: '项目', x: 60, y: 52 }, { text: '决算数', x: 400, y: 52 }];
+    expect(clean([1, 2, 3].map((n) => drawnPage(n, [...header, ...prose(n)], lines))).marks).toEqual([]);
+    const title: Written = { text: '收支预算总体情况', x: 200, y: 52, size: 16 };
+    expect(clean([1, 2, 3].map((n) => drawnPage(n, [title, ...prose(n)]))).marks).toEqual([]);
   });
 
   it.each(['第3页', '第 3 页 共 25 页', '3/25', '- 3 -', '3'])('knows the page number %s', (text) => {

@@ -28,6 +28,10 @@ describe('choosePages', () => {
     expect(chosen(page('pdfium', '收', '????'), page('pdfjs', '收', '????'))).toEqual(['pdfium']);
   });
 
+  it('takes the second where the first could not read the page', () => {
+    expect(chosen({ ...page('pdfium', ''), width: 0, height: 0 }, page('pdfjs', '收入'))).toEqual(['pdfjs', 'note second-reader 2']);
+  });
+
   it('takes the second where the first finds a ruled page empty', () => {
     expect(chosen(page('pdfium', '', '', [RULE]), page('pdfjs', '收入', '', [RULE]))).toEqual(['pdfjs', 'note second-reader 2']);
     expect(chosen(page('pdfium', ''), page('pdfjs', '收入'))).toEqual(['pdfium']);

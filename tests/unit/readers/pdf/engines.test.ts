@@ -133,6 +133,12 @@ describe.each([pdfiumEngine, pdfjsEngine])('$name', (engine) => {
     expect(Object.values(page.images[0]!).map(Math.round)).toEqual([20, 20, 120, 70]);
   });
 
+  it('takes a bitmap that is thin for a rule', async () => {
+    const page = await readPage({ content: 'q 100 0 0 0.5 20 30 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q' });
+    expect(page.images).toEqual([]);
+    expect(page.rules.map(ruleText)).toEqual(['x 69.8 20 120 0.5']);
+  });
+
   it.each([
     ['garbage', 'damaged', Uint8Array.from(Buffer.from('%PDF-1.4\nnothing more'))],
     ['a file cut before its pages', 'damaged', buildPdf([{ content: '' }]).slice(0, 60)],
@@ -158,5 +164,23 @@ describe.each([pdfiumEngine, pdfjsEngine])('$name', (engine) => {
     expect(await engine.readPages(bytes, LIMITS)).toEqual(first);
     expect(bytes).toEqual(copy);
     expect(first.value.map((page) => page.number)).toEqual([1, 2]);
+  });
+});
+
+describe('both engines', () => {
+  it('give the same texts, boxes and rules', async () => {
+    const bytes = buildPdf([1, 2].map((n) => ({
+      content: `q 0.7 0.7 -0.7 0.7 60 10 cm /GS1 gs BT /F2 20 Tf 0 0 Td <BDF6B9A9> Tj ET Q ${Array.from({ length: 5 }, (_, row) =>
+        `BT /F2 9 Tf 12 ${80 - 15 * row} Td <CAD5C8EB> Tj /F1 9 Tf 60 0 Td (1,234.5${row}) Tj ET 10 ${77 - 15 * row} 180 0.5 re f`).join(' ')}
+        0.5 w 10 10 180 80 re S 100 10 m 100 90 l S`,
+      rotate: n === 1 ? 0 : 90, cropBox: [5, 5, 195, 95],
+    })));
+    const [first, second] = await Promise.all([pdfiumEngine, pdfjsEngine].map(async (engine) => (await engine.readPages(bytes, LIMITS)).value.map((page) => ({
+      size: [page.width, page.height],
+      glyphs: page.glyphs.map((glyph) => [glyph.text, ...rounded(glyph), glyph.angle, glyph.alpha.toFixed(2), glyph.color, glyph.hidden].join(' ')).sort(),
+      rules: page.rules.map(ruleText).sort(),
+    }))));
+    expect(first).toEqual(second);
+    expect(first![0]!.glyphs).toHaveLength(2 + 5 * 10);
   });
 });

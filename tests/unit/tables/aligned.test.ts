@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { findBlocks } from '../../../src/tables/find-blocks.js';
+import { tracePage } from '../../../src/tables/trace-page.js';
+import type { Block, DrawnPage, Glyph } from '../../../src/model/document.js';
+import { drawPage, drawText, drawTextTo, rule, shown } from './build.js';
+
+/** One row: code, name, and amounts that end at 330, 430, 530; 18 points from row to row. */
+function row(y: number, code: string, name: string, ...amounts: readonly string[]): readonly Glyph[] {
+  return [...drawText(code, 50, y), ...drawText(name, 110, y), ...amounts.flatMap((amount, i) => drawTextTo(amount, 330 + i * 100, y))];
+}
+
+const centred = (text: string, x: number, y: number) => drawText(text, x - [...text].length * 5, y);
+
+const HEADER = [...centred('项目', 120, 100), ...centred('科目编码', 70, 118), ...centred('科目名称', 150, 118), ...centred('合计', 310, 109), ...centred('基本支出', 410, 109), ...centred('其他支出', 510, 109)];
+const BODY = [...row(140, '208', '社会保障', '1,200.50', '0.50'), ...row(158, '20805', '养老支出', '1,200.00'), ...row(176, '2080501', '离退休', '200.00', '12.00')];
+
+const TABLE = [
+  ['项目', '项目', '合计', '基本支出', '其他支出'],
+  ['科目编码', '科目名称', '合计', '基本支出', '其他支出'],
+  ['208', '社会保障', '1,200.50', '0.50', ''],
+  ['20805', '养老支出', '1,200.00', '', ''],
+  ['2080501', '离退休', '200.00', '12.00', ''],
+];
+
+const blocksOf = (page: DrawnPage) => tracePage(page).blocks;
+
+describe('a table without rules', () => {
+  it('has the columns of its figures and of its header, blank ones included', () => {
+    const [table] = blocksOf(drawPage([HEADER, BODY]));
+    expect(shown([table as Block])).toEqual([TABLE]);
+    expect(table).toMatchObject({ found: 'aligned', rowCount: 5, columnCount: 5 });
+  });
+
+  it('stands between its title, its unit and its note', () => {
+    const around = [...drawText('支出决算表', 250, 50, 16), ...drawTextTo('单位：万元', 530, 75), ...drawText('注：本表反映各项支出情况。', 50, 200)];
+    expect(shown(blocksOf(drawPage([around, HEADER, BODY])))).toEqual(['支出决算表', '单位：万元', TABLE, '注：本表反映各项支出情况。']);
+  });
+
+  it('takes wrapped names as one row, above and below their figures', () => {
+    const wrapped = [...row(194, '2080505', '', '31.92', '31.92'), ...drawText('机关事业单位基本', 110, 188), ...drawText('养老保险缴费', 110, 200), ...row(212, '2080506', '年金', '1.00')];
+    const rows = shown(blocksOf(drawPage([BODY, wrapped])))[0] as string[][];
+    expect(rows[3]).toEqual(['2080505', '机关事业单位基本\n养老保险缴费', '31.92', '31.92']);
+    expect(rows).toHaveLength(5);
+  });
+
+  it('keeps rows whose amounts are blank', () => {
+    const rows = shown(blocksOf(drawPage([BODY, row(194, '210', '卫生健康'), row(212, '21011', '医疗', '3.00')])))[0] as string[][];
+    expect(rows[3]).toEqual(['210', '卫生健康', '', '']);
+  });
+
+  it('parts an amount from the name of the next column where little white is between', () => {
+    const line = (y: number, left: string, amount: string, right: string, other: string) => [...drawText(left, 50, y), ...drawTextTo(amount, 200, y), ...drawText(right, 202, y), ...drawTextTo(other, 400, y)];
+    const rows = [line(100, '一、拨款', '100.00', '一、公共服务', '3.00'), line(118, '二、基金', '2.00', '二、外交', '40.00'), line(136, '三、其他', '3.00', '三、国防', '59.00')];
+    expect(shown(blocksOf(drawPage(rows)))).toEqual([[['一、拨款', '100.00', '一、公共服务', '3.00'], ['二、基金', '2.00', '二、外交', '40.00'], ['三、其他', '3.00', '三、国防', '59.00']]]);
+  });
+
+  it('counts a column number and the amounts right of it as one column', () => {
+    const numbers = [...drawText('栏次', 110, 122), ...centred('1', 295, 122), ...centred('2', 395, 122), ...centred('3', 495, 122)];
+    const rows = shown(blocksOf(drawPage([numbers, row(140, '208', '社会', '0', '0', '0'), row(158, '210', '卫生', '5', '0', '5')])))[0] as string[][];
+    expect(rows).toEqual([['', '栏次', '1', '2', '3'], ['208', '社会', '0', '0', '0'], ['210', '卫生', '5', '0', '5']]);
+  });
+
+  it('may have one row only between rules', () => {
+    const rules = [90, 129, 150].map((y) => rule('x', y, 45, 535));
+    expect(shown(blocksOf(drawPage([{ rules }, HEADER, row(140, '合计', '', '0.00', '0.00')])))).toEqual([[...TABLE.slice(0, 2), ['合计', '', '0.00', '0.00', '']]]);
+  });
+
+  it('runs on over the page with its last row alone', () => {
+    const pages = [drawPage([HEADER, BODY], 1), drawPage([row(60, '2080502', '事业', '7.00')], 2)];
+    const { value } = findBlocks({ format: 'pdf', method: 'text', pages, furniture: [] });
+    expect(shown(value)).toEqual([[...TABLE, ['2080502', '事业', '7.00', '', '']]]);
+    expect(value[0]).toMatchObject({ pieces: [{ firstRow: 0 }, { firstRow: 5, joined: 'no-header' }] });
+  });
+});
+
+describe('what is no table', () => {
+  const prose = ['2024年度收入总计5307.63万元，支出总计5307.63万元。与上年相比，收入总计增加123.45万元', '增长2.38%，主要原因是项目增加。其中：一般公共预算财政拨款收入4607.63万元，占86.81%；', '政府性基金预算财政拨款收入700.00万元，占13.19%。'];
+
+  it('prose with figures in it', () => {
+    expect(shown(blocksOf(drawPage(prose.map((line, i) => drawText(line, 50, 100 + i * 18)))))).toEqual([prose.join('|')]);
+  });
+
+  it('a list of contents, with leaders or without', () => {
+    const titles = ['一、收入支出决算总表', '二、收入决算表', '三、支出决算表', '四、财政拨款总表'];
+    const bare = titles.map((title, i) => [...drawText(title, 50, 100 + i * 18), ...drawTextTo(String(3 + i), 500, 100 + i * 18)]);
+    expect(shown(blocksOf(drawPage(bare)))).toEqual(titles.map((title, i) => `${title} ${3 + i}`));
+    const leaders = titles.map((title, i) => drawText(`${title}${'.'.repeat(40)}${3 + i}`, 50, 100 + i * 18));
+    expect(shown(blocksOf(drawPage(leaders)))).toEqual(titles.map((title, i) => `${title}${'.'.repeat(40)}${3 + i}`));
+  });
+
+  it('a numbered list of sentences', () => {
+    const items = ['1. 办公费 4.00 万元', '2. 培训费 1.50 万元', '3. 会议费 12.00 万元'];
+    expect(shown(blocksOf(drawPage(items.map((line, i) => drawText(line, 50, 100 + i * 18)))))).toEqual(items);
+  });
+});
