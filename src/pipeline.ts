@@ -25,17 +25,24 @@ export interface Extraction {
 }
 
 /**
- * Reads and interprets one file.
+ * Reads and interprets one file. A PDF whose forms break their checks is read by
+ * the second engine too, and the reading that breaks fewer is taken.
  *
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
 export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS): Promise<Extraction> {
-  const read = await readDocument(bytes, limits);
-  const first = { document: read.value, disclosure: interpret(read.value, source, catalogue, read.problems) };
-  if (read.value.format !== 'pdf' || !first.disclosure.findings.some((finding) => finding.severity === 'error' && finding.form !== '')) return first;
-  const again = await readDocument(bytes, limits, 'pdfjs');
-  const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, again.problems) };
+  const readBy = async (engine?: 'pdfjs'): Promise<Extraction> => {
+    const { value: document, problems } = await readDocument(bytes, limits, engine);
+    return { document, disclosure: interpret(document, source, catalogue, problems) };
+  };
+  const first = await readBy();
+  if (first.document.format !== 'pdf' || !breaksInForms(first.disclosure)) return first;
+  const second = await readBy('pdfjs');
   return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
+}
+
+function breaksInForms({ findings }: Disclosure): boolean {
+  return findings.some(({ severity, form }) => form !== '' && (severity === 'error' || severity === 'warning'));
 }
 
 /** What a read document says. Needs no engine: a newer version runs it again on stored pages. */

@@ -43,6 +43,14 @@ const TERMS: readonly (readonly [string, string])[] = [
   ['机关运行经费', '指行政单位和参照公务员法管理的事业单位财政拨款基本支出中的公用经费支出。'],
 ];
 
+const OTHER_WORDS: readonly (readonly [usual: string, other: string])[] = [['占比', '占'], ['增长', '上升'], ['下降', '降低'], ['与上年持平', '与上年一致'], ['(类)', '（类）']];
+
+/** A paragraph in the wording and spacing of a style; figures and names stay. */
+function reword(text: string, { spacedProse, otherWords }: Style): string {
+  const worded = otherWords ? OTHER_WORDS.reduce((changed, [usual, other]) => changed.replaceAll(usual, other), text) : text;
+  return spacedProse ? worded.replace(/(?<=\p{Script=Han})(?=\d)|(?<=[\d%])(?=\p{Script=Han})/gu, ' ') : worded;
+}
+
 const heading = (level: 1 | 2 | 3, text: string): PrintedBlock => ({ kind: 'heading', level, text });
 const paragraph = (text: string): PrintedBlock => ({ kind: 'paragraph', text });
 
@@ -79,7 +87,7 @@ export function composeDisclosure(department: Department, style: Style, random: 
   const prose = createProse({ separators: style.proseSeparators, slip });
   const figures = narrativeFigures(department);
   const passages = style.province === 'national' ? nationalNarrative(department, figures, prose) : itemNarrative(department, figures, prose, style.province === 'sichuan');
-  const narrative = toBlocks(passages);
+  const narrative = toBlocks(passages).map((block) => (block.kind === 'paragraph' ? { ...block, text: reword(block.text, style) } : block));
   const all = makeForms({ department, style });
   const { forms, planted } = options.plant && slip === undefined ? plantInForms(all.filter((form) => !style.absent.includes(form.id)), random) : { forms: all.filter((form) => !style.absent.includes(form.id)), planted: [] };
   const facts = prose.facts();

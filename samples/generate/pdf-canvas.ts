@@ -75,8 +75,15 @@ export function drawLine(canvas: Canvas, from: readonly [number, number], to: re
   else canvas.operators.push(`0.5 w ${round(x0)} ${round(y0)} m ${round(x1)} ${round(y1)} l S`);
 }
 
-/** The file: one font shared by all pages, one graphics state for faint text. */
-export function toPdf(pages: readonly Canvas[], encoding: Encoding): Uint8Array {
+/** Entries of a page and its content; a landscape page may be stored upright and turned when it is shown (ISO 32000-1, 7.7.3.3 Rotate). */
+function stored(page: Canvas, turned: boolean): { readonly entries: string; readonly content: string } {
+  const content = page.operators.join('\n');
+  if (!turned || page.width < page.height) return { entries: `/MediaBox [0 0 ${page.width} ${page.height}]`, content };
+  return { entries: `/MediaBox [0 0 ${page.height} ${page.width}] /Rotate 90`, content: `q 0 1 -1 0 ${page.height} 0 cm\n${content}\nQ` };
+}
+
+/** The file: one font shared by all pages, one graphics state for faint text. @param turned whether landscape pages are stored upright */
+export function toPdf(pages: readonly Canvas[], encoding: Encoding, turned: boolean): Uint8Array {
   const widths = encoding === 'unicode' ? '[1 95 500]' : '[814 939 500]';
   const firstPage = 7;
   const objects = [
@@ -87,9 +94,9 @@ export function toPdf(pages: readonly Canvas[], encoding: Encoding): Uint8Array 
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
     '<< /Type /ExtGState /ca 0.2 >>',
     ...pages.flatMap((page, index) => {
-      const content = page.operators.join('\n');
+      const { entries, content } = stored(page, turned);
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Resources << /Font << /F1 3 0 R >> /ExtGState << /Faint 6 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
+        `<< /Type /Page /Parent 2 0 R ${entries} /Resources << /Font << /F1 3 0 R >> /ExtGState << /Faint 6 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),

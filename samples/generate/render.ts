@@ -1,6 +1,6 @@
 /** Files that only another program can make: PDF from HTML by Chromium, PDF from .docx by LibreOffice. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -10,6 +10,12 @@ function run(program: string, args: readonly string[]): void {
   if (done.status !== 0) throw new Error(`${program} ended with ${done.status}: ${done.stderr.slice(-2000)}`);
 }
 
+/** Sets the dates of a PDF to a fixed one of the same length, so that the same page gives the same bytes. */
+function fixDates(pdf: string): void {
+  const bytes = readFileSync(pdf).toString('latin1');
+  writeFileSync(pdf, bytes.replace(/(?<=\/(?:CreationDate|ModDate) \(D:)\d{14}/g, '20250801000000'), 'latin1');
+}
+
 /** Prints a page to a PDF file. @throws Error when Chromium is not installed or fails */
 export function printWithChromium(html: string, pdf: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'print-'));
@@ -17,6 +23,7 @@ export function printWithChromium(html: string, pdf: string): void {
     const page = join(folder, 'page.html');
     writeFileSync(page, html);
     run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-pdf-tagging', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, `file://${page}`]);
+    fixDates(pdf);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -30,12 +30,16 @@ export interface Style {
   readonly statistics: boolean;
   /** Ids of forms that the contents list and the body lacks. */
   readonly absent: readonly string[];
+  /** Spaces between figures and words, as Word sets them. */
+  readonly spacedProse: boolean;
+  /** 占, 上升, 降低 in place of 占比, 增长, 下降. */
+  readonly otherWords: boolean;
 }
 
 const NATIONAL: Style = {
   province: 'national', unit: '万元', nil: '', nilInDetail: '', separators: false, proseSeparators: true, codes: 'joined', totalAt: 'first', lineNumbers: true,
   detailBlocks: 4, numbering: '公开01表', titles: 'official', unitLabel: '金额单位：', captions: 'lines', landscape: 'wide', rules: 'full',
-  watermark: 'none', repeatHeaders: true, fontSize: 9, statistics: false, absent: [],
+  watermark: 'none', repeatHeaders: true, fontSize: 9, statistics: false, absent: [], spacedProse: false, otherWords: false,
 };
 
 /** The national layout with some things otherwise. */
@@ -75,5 +79,7 @@ export function pickStyle(random: Random): Style {
     fontSize: random.pick([8, 9, 10]),
     statistics: province === 'national' && random.chance(0.3),
     absent: random.chance(0.15) ? [random.pick(['general-public-budget-expenditure', 'state-capital'])] : [],
+    spacedProse: random.chance(0.3),
+    otherWords: random.chance(0.4),
   };
 }

@@ -206,9 +206,9 @@ function drawBlock(press: Press, block: PrintedBlock, after: PrintedBlock['kind'
   }
 }
 
-/** The bytes of the PDF. */
+/** The bytes of the PDF. Programs that write GBK are old, and store landscape pages upright. */
 export function toPlainPdf({ blocks, style }: PrintedDocument, encoding: Encoding): Uint8Array {
   const press: Press = { style, encoding, pages: [], y: 0 };
   blocks.forEach((block, index) => { drawBlock(press, block, blocks[index - 1]?.kind); });
-  return toPdf(press.pages, encoding);
+  return toPdf(press.pages, encoding, encoding === 'gbk');
 }

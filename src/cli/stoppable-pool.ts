@@ -41,9 +41,9 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
   // The task of a stopped thread has had its answer; what the thread says on its way out is news to nobody.
   piscina.on('error', () => undefined);
   const running = new Set<(report: Report<never>) => void>();
-  const budget = process.memoryUsage.rss() + jobs * limits.maxHeapMb * MEBIBYTE;
+  const before = process.memoryUsage.rss();
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() <= budget) return;
+    if (process.memoryUsage.rss() <= before + piscina.threads.length * limits.maxHeapMb * MEBIBYTE) return;
     const verdict: Report<never> = running.size === 1 ? overMemory(limits) : { kind: 'crowded' };
     for (const stop of running) stop(verdict);
   }, WATCH_MS);

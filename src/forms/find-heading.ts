@@ -28,7 +28,7 @@ interface LineAbove {
 
 /** A heading is a handful of lines; further up stands something else. */
 const MAX_LINES = 12;
-const FEW_WORDS = /^[\u4e00-\u9fff（）()\d—-]{1,20}$/;
+const FEW_WORDS = /^[\u4e00-\u9fff“”、（）()\d—-]{1,20}$/;
 const NOTE = /^\s*(?:注|说\s*明|备\s*注|附\s*注)\s*(?:\d{1,2}\s*)?[:：.、]|^\s*本(?:套报)?表/;
 
 /**

@@ -25,11 +25,13 @@ interface Item {
   readonly block: Block;
   readonly text: string;
   readonly place: Place;
-  /** What stands before the page number; absent where the line ends in none. */
+  /** The title before a page number; absent where the line ends in none. */
   readonly paged?: string;
+  /** 0 where there is none. */
+  readonly page: number;
   /** Opens with a number, or is the title of a form. */
   readonly titled: boolean;
-  /** The table is too wide or too wordy to be a list of titles. */
+  /** A table that is no list of titles. */
   readonly barrier: boolean;
 }
 
@@ -37,7 +39,7 @@ const HEADING = /^目录:?$/;
 /** A page number stands behind leaders, a tab or a space, alone or as `- 1 -`. A figure with separators or decimals is none. */
 const PAGED = /^(.*?\S)(?:\s*[.…·⋯．・]{2,}\s*|\s+)(?:[-–—]\s*)?(\d{1,3})(?:\s*[-–—])?$/;
 /** Where layout has lost the space: digits behind a word that ends titles. */
-const GLUED = /^(.*\D)\d{1,3}$/;
+const GLUED = /^(.*\D)(\d{1,3})$/;
 const NUMBER = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[、.．](?!\d(?!\d{3}年)))\s*(.*)$/;
 /** Fewer lines in a row with page numbers may be anything. */
 const SHORTEST_RUN = 3;
@@ -59,7 +61,7 @@ export function readContents(blocks: readonly Block[], catalogue: Catalogue): Co
   const entries: ContentsEntry[] = [];
   const taken = new Set<Item>();
   for (let at = 0; at < items.length; at++) {
-    const headed = HEADING.test(fold(items[at]!.text).text);
+    const headed = items[at]!.text.length <= LONGEST_TITLE && HEADING.test(fold(items[at]!.text).text);
     if (!headed && !startsRun(items, at)) continue;
     const start = headed ? at + 1 : at;
     const end = endOfList(items, start);
@@ -76,28 +78,37 @@ function itemsOf(block: Block, forms: ReadonlySet<string>): readonly Item[] {
   return block.lines.map((line) => toItem(block, line.text, line.place, forms));
 }
 
-/** Titles and page numbers in two columns come as a table from formats that know no tabs. */
+/**
+ * Titles and page numbers in two columns come as a table from formats that know no tabs.
+ * Every row must be one, so that no table of whole amounts is taken for a list.
+ */
 function rowItems(table: Table, forms: ReadonlySet<string>): readonly Item[] {
-  if (table.columnCount > 2 || table.cells.some((cell) => cell.text.length > LONGEST_TITLE)) {
-    return [{ block: table, text: '', place: table.pieces[0]!.place, titled: false, barrier: true }];
-  }
-  return gridOf(table).map((row) => toItem(table, [...new Set(row)].map((cell) => cell.text.replace(/\n/g, '')).join('\t').trim(), row[0]!.place, forms));
+  const barrier: Item = { block: table, text: '', place: table.pieces[0]!.place, page: 0, titled: false, barrier: true };
+  if (table.columnCount > 2) return [barrier];
+  const items = gridOf(table).map((row) => toItem(table, [...new Set(row)].map((cell) => cell.text.replace(/\n/g, '')).join('\t').trim(), row[0]!.place, forms));
+  const isList = items.every((item) => item.paged !== undefined) && pagesRise(items) && items.some((item) => TITLE_END.test(item.paged!));
+  return isList ? items : [barrier];
 }
 
 function toItem(block: Block, text: string, place: Place, forms: ReadonlySet<string>): Item {
-  const paged = text.length <= 2 * LONGEST_TITLE ? titleBeforePage(text) : undefined;
-  const titled = NUMBER.test(text) || (text.length <= LONGEST_TITLE && forms.has(fold(paged ?? text).text));
-  return { block, text, place, titled, barrier: false, ...(paged !== undefined && { paged }) };
+  const split = text.length <= 2 * LONGEST_TITLE ? splitPage(text) : undefined;
+  const titled = NUMBER.test(text) || (text.length <= LONGEST_TITLE && forms.has(fold(split?.title ?? text).text));
+  return { block, text, place, titled, barrier: false, page: split?.page ?? 0, ...(split && { paged: split.title }) };
 }
 
-function titleBeforePage(text: string): string | undefined {
-  const glued = GLUED.exec(text)?.[1];
-  return PAGED.exec(text)?.[1] ?? (glued !== undefined && TITLE_END.test(glued) ? glued : undefined);
+function splitPage(text: string): { readonly title: string; readonly page: number } | undefined {
+  const glued = GLUED.exec(text);
+  const match = PAGED.exec(text) ?? (glued && TITLE_END.test(glued[1]!) ? glued : undefined);
+  return match ? { title: match[1]!, page: Number(match[2]) } : undefined;
 }
 
 function startsRun(items: readonly Item[], at: number): boolean {
   const run = items.slice(at, at + SHORTEST_RUN);
-  return run.length === SHORTEST_RUN && run.every((item) => item.paged !== undefined && item.titled);
+  return run.length === SHORTEST_RUN && run.every((item) => item.paged !== undefined && item.titled) && pagesRise(run);
+}
+
+function pagesRise(items: readonly Item[]): boolean {
+  return items.every((item, index) => index === 0 || item.page >= items[index - 1]!.page);
 }
 
 /** Index after the last line of the list that starts at `start`. */
@@ -115,7 +126,6 @@ function endOfList(items: readonly Item[], start: number): number {
       if (!item.titled && !(before && runsOn(before, item))) break;
       if (anyPaged && !items.slice(at + 1, at + 3).some((next) => next.paged !== undefined)) break;
     } else anyPaged = true;
-    if (HEADING.test(title)) break;
     seen.add(title);
   }
   return at;

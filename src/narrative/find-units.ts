@@ -2,7 +2,7 @@
 import type { Block } from '../model/document.js';
 import type { Fact, Unit } from '../model/fact.js';
 import { parseAmount } from '../model/money.js';
-import { gridOf, type Table } from '../model/table.js';
+import { gridOf } from '../model/table.js';
 import { fold, printedOf } from './fold.js';
 import type { OutlineSection } from './outline.js';
 import { placeAt, type Passage } from './passages.js';
@@ -20,6 +20,9 @@ const STAFF = /(?:现有|实有|在职|在编)(?:在职|在编)?(?:人员|职工
 /** 下属单位 and the like stand for units without naming them. */
 const UNNAMED = /\d+[人名]|^(?:不含|本|下属|所属|局属|部门|单位|各)|等$|XX|××|^[^\u4e00-\u9fff]*$/;
 
+/** Serial number, name, kind and remark: a table with more columns lists more than names. */
+const WIDEST_LIST = 4;
+
 /** @param department its first characters part a list of units: 怀仁市…局和怀仁市…社 */
 export function findUnits(sections: readonly OutlineSection[], blocks: readonly Block[], department: string): UnitsFound {
   const overview = sections.filter(({ part, titles }) => part === 'overview' && SECTION.test(titles));
@@ -31,14 +34,16 @@ export function findUnits(sections: readonly OutlineSection[], blocks: readonly 
   return { units: all.map((name) => ({ name, ...(staff.has(name) && { staff: staff.get(name)! }) })), facts };
 }
 
-/** The column 单位名称 of the first table that has one beside a serial number. */
+/** The column 单位名称 of the first narrow table that has one beside a serial number. */
 function tableNames(blocks: readonly Block[]): readonly string[] | undefined {
-  const isList = (block: Block): block is Table => block.kind === 'table' && gridOf(block)[0]!.some((cell) => /^(?:预算)?单位名称$/.test(fold(cell.text).text)) && /^序号/.test(fold(gridOf(block)[0]![0]!.text).text);
-  const table = blocks.find(isList);
-  if (!table) return undefined;
-  const grid = gridOf(table);
-  const column = grid[0]!.findIndex((cell) => /单位名称$/.test(fold(cell.text).text));
-  return [...new Set(grid.slice(1).map((row) => row[column]!.text.replace(/\s+/g, '')).filter((name) => !UNNAMED.test(name)))];
+  for (const block of blocks) {
+    if (block.kind !== 'table' || block.columnCount > WIDEST_LIST) continue;
+    const [header, ...rows] = gridOf(block);
+    const column = header!.findIndex((cell) => /^(?:预算)?单位名称$/.test(fold(cell.text).text));
+    if (column < 0 || !/^序号/.test(fold(header![0]!.text).text)) continue;
+    return [...new Set(rows.map((row) => row[column]!.text.replace(/\s+/g, '')))].filter((name) => !UNNAMED.test(name));
+  }
+  return undefined;
 }
 
 function listedNames(passage: Passage, department: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Files and folders that appear whole or not at all, whatever happens to the process. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -74,13 +74,17 @@ export function removeLeftovers(store: string): void {
   writing(() => removeUnfinished(store, (pid) => !isAlive(pid)));
 }
 
-/** Removes what this process has left unfinished: for its end. @throws CannotWrite */
+/** Removes what this process has left unfinished: for its end. What cannot be removed is left for the next run. */
 export function removeOwnUnfinished(store: string): void {
-  writing(() => removeUnfinished(store, (pid) => pid === process.pid));
+  try {
+    removeUnfinished(store, (pid) => pid === process.pid);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 function removeUnfinished(store: string, isToGo: (pid: number) => boolean): void {
-  if (!existsSync(store)) return;
+  if (!statSync(store, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const name of readdirSync(store)) {
     const pid = Number(/\.(\d+)\.[^.]*$/.exec(name)?.[1]);
     if (name.startsWith(ownPrefix(pid)) && isToGo(pid)) rmSync(join(store, name), { recursive: true, force: true });

@@ -113,11 +113,13 @@ export function columnsOf(box: Box, columns: readonly Column[]): readonly [numbe
 /**
  * Whether the columns make a table, and not prose or a list of contents whose gaps
  * happen to fall together: at least one column after the first holds figures,
- * flush with one another; page numbers in ascending order are no such column.
+ * flush with one another; page numbers in ascending order are no such column. A
+ * blank form may have no row but the one that numbers its columns.
  */
 export function areTable(lines: readonly TextLine[], columns: readonly Column[], em: number): boolean {
   if (columns.length < 2) return false;
   const rows = lines.filter((line) => !isColumnNumbers(line, 2));
+  if (rows.length === 0) return columns.length > 2;
   const runs = columns.map<Run[]>(() => []);
   for (const run of rows.flatMap((line) => line.runs)) runs[columnsOf(run.box, columns)[0]]!.push(run);
   const fewest = Math.min(3, Math.ceil(rows.length / 2));

@@ -32,7 +32,7 @@ export interface Extent {
 
 /** Fewest rows with figures that make a table without rules. */
 const FEWEST = 3;
-/** Most bands of a table of fewer rows than that; the columns that show it without rules, and the share of them with a header. */
+/** Most bands of a table of fewer rows than that; the columns that show it without rules, and for how many of them a line of its header has texts. */
 const FEW = 12;
 const MANY = 5;
 const NAMED = 0.8;
@@ -136,8 +136,8 @@ function fits(band: Band, columns: readonly Column[]): boolean {
  */
 function isShortTable(bands: readonly Band[], { header, body, end, columns, rules }: Extent): boolean {
   if (header === body || columns.length < FEWEST || end - header > FEW) return isColumnNumbers(bands[body]!, FEWEST) && end > body + 1;
-  const named = columns.filter((column) => bands.slice(header, body).some((band) => band.runs.some((run) => touches(run.box, [column])))).length;
-  if (columns.length >= MANY && named >= columns.length * NAMED) return true;
+  const names = Math.max(...bands.slice(header, body).map((band) => band.runs.length));
+  if (columns.length >= MANY && names >= columns.length * NAMED) return true;
   const above = header > 0 ? middle(bands[header - 1]!) : -Infinity;
   const below = end < bands.length ? middle(bands[end]!) : Infinity;
   const isRuled = (from: number, to: number) => rules.some((rule) => rule > from && rule < to);

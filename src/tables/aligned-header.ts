@@ -25,6 +25,8 @@ interface Piece {
 const LEADING = 1.6;
 const SAME_MIDDLE = 0.6;
 const LEVEL = 0.7;
+/** How far below the middle a text must stand that is surely under another. */
+const LOWER = 0.7;
 /** What it costs to put a text under the wrong parent, as against middles that do not agree; in parts of the size of type. */
 const MISPLACED = 3;
 
@@ -166,7 +168,7 @@ function shareOut(parents: readonly Piece[], roots: readonly Root[], bottom: num
   if (parents.length === 0 || roots.length < parents.length) return [];
   const size = parents[0]!.runs[0]!.size;
   const top = Math.min(...parents.map((parent) => parent.box.y0));
-  const under = roots.map((root) => Math.min(1, Math.max(0, ((root.y - top) / (bottom - top) - 0.5) * 4)));
+  const under = roots.map((root) => Math.min(1, Math.max(0, (root.y - (top + bottom) / 2) / (size * LOWER))));
   const outside = under.map((share) => share * size * MISPLACED);
   const inside = under.map((share) => (1 - share) * size * MISPLACED);
   const cost = (parent: Piece, from: number, to: number) =>

@@ -57,7 +57,8 @@ function isCopy(texts: Texts, body: Texts, header: number): boolean {
 function startsAnew(texts: Texts, nextTexts: Texts): boolean {
   const start = nextTexts[0]!;
   const figures = figureColumns(texts);
-  if (figures.some((column) => isWords(start[column]!))) return true;
+  const filled = figures.filter((column) => start[column] !== '');
+  if (filled.length > 0 && filled.every((column) => isWords(start[column]!)) && new Set(start.filter(isWords)).size > 1) return true;
   if (isTitleRow(start) && isTitleRow(texts[0]!)) return true;
   return figures.length === 0 && isFullOfWords(start) && isFullOfWords(texts[0]!) && figureColumns(nextTexts).length > 0;
 }

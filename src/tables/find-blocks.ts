@@ -22,14 +22,11 @@ export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outc
       pages.push(page.blocks);
       continue;
     }
-    const traced = tracePage(page, carriedColumns(pages.at(-1)), left);
-    if (traced.cells.length <= left) {
-      left -= traced.cells.length;
-      pages.push(traced.blocks);
-    } else {
-      problems.push({ code: 'no-tables', severity: 'loss', place: { page: page.number }, facts: { cells: String(traced.cells.length), limit: String(maxCells) } });
-      pages.push(traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)));
-    }
+    const traced = tracePage(page, carriedColumns(pages.at(-1)));
+    const isOver = traced.cells.length > left;
+    if (isOver || traced.tooManyEdges) problems.push({ code: 'no-tables', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
+    if (!isOver) left -= traced.cells.length;
+    pages.push(isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks);
   }
   return { value: joinTables(pages), problems };
 }

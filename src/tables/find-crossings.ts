@@ -17,12 +17,10 @@ const SHORT = 0.3;
  *
  * @param edges as `joinEdges` returns them: by axis, then position
  * @param em the page's usual size of type, in points
- * @param most edges that could meet at more places than this are a drawing, and give none
  */
-export function findCrossings(edges: readonly Edge[], em: number, most: number): readonly Crossing[] {
+export function findCrossings(edges: readonly Edge[], em: number): readonly Crossing[] {
   const near = em * SHORT;
   const horizontals = edges.filter((edge) => edge.axis === 'x');
-  if (horizontals.length * (edges.length - horizontals.length) > most) return [];
   return edges
     .filter((edge) => edge.axis === 'y')
     .flatMap((vertical) => {
@@ -35,6 +33,12 @@ export function findCrossings(edges: readonly Edge[], em: number, most: number):
       }
       return crossings;
     });
+}
+
+/** The most places at which edges can meet, and so the most cells that they can enclose. */
+export function mostCrossings(edges: readonly Edge[]): number {
+  const horizontal = edges.filter((edge) => edge.axis === 'x').length;
+  return horizontal * (edges.length - horizontal);
 }
 
 /** Index of the first edge at or after a position, in edges sorted by position. */

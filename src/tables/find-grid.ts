@@ -1,6 +1,5 @@
 /** A network of edges → a grid of cells, with spans where an edge is missing. */
-import type { Box } from '../model/geometry.js';
-import type { Axis } from '../model/geometry.js';
+import type { Axis, Box } from '../model/geometry.js';
 import type { Edge } from './join-edges.js';
 
 /** A cell of a grid: its anchor, its spans, and where it stands. */
@@ -32,15 +31,14 @@ const DRAWN = 0.5;
  * the lines that run into it end.
  *
  * @param em the page's usual size of type, in points
- * @param maxPlaces a grid of more places than this is refused
- * @returns undefined where no cell is enclosed, or the grid is too large
+ * @returns undefined where no cell is enclosed
  */
-export function findGrid(network: readonly Edge[], em: number, maxPlaces: number): Grid | undefined {
+export function findGrid(network: readonly Edge[], em: number): Grid | undefined {
   const xs = positions(network, 'y', em);
   const ys = positions(network, 'x', em);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  if (columns < 1 || rows < 1 || columns * rows > maxPlaces) return undefined;
+  if (columns < 1 || rows < 1) return undefined;
   const right = drawnSides(network, 'y', xs, ys);
   const below = drawnSides(network, 'x', ys, xs);
   const regions = findRegions(rows, columns, (row, column) => right[column + 1]![row]!, (row, column) => below[row + 1]![column]!);

@@ -27,7 +27,7 @@ export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (re
   const belongs = distances.map((distance, i) => {
     if (full[i] && full[i + 1]) return false;
     if (distance < near) return isNearest(distances, i, full);
-    return !full[i + 1] && runsOn(bands[i]!, bands[i + 1]!, widest);
+    return !full[i + 1] && distance <= (distances[i + 1] ?? Infinity) && runsOn(bands[i]!, bands[i + 1]!, widest);
   });
   const rows: B[][] = [];
   bands.forEach((band, i) => {

@@ -4,7 +4,7 @@ import type { Box } from '../model/geometry.js';
 import type { Table } from '../model/table.js';
 import { LIMITS } from '../settings.js';
 import { findAlignedTables } from './aligned-tables.js';
-import { findCrossings, findNetworks, type Crossing } from './find-crossings.js';
+import { findCrossings, findNetworks, mostCrossings, type Crossing } from './find-crossings.js';
 import { findGrid } from './find-grid.js';
 import { findParagraphs, marginsOf } from './find-paragraphs.js';
 import { findRuns, usualSize } from './find-runs.js';
@@ -30,6 +30,8 @@ export interface PageTrace {
 /** What was found on a page. */
 export interface TracedPage extends PageTrace {
   readonly blocks: readonly Block[];
+  /** The edges could enclose more cells than a document may have: no ruled table was looked for. */
+  readonly tooManyEdges: boolean;
 }
 
 /**
@@ -38,12 +40,11 @@ export interface TracedPage extends PageTrace {
  * is turned is turned upright first; places are always those of the page as shown.
  *
  * @param carried where the columns of an aligned table stand that ends the page before
- * @param maxCells a page with more is not looked at for tables
  */
-export function tracePage(page: DrawnPage, carried: readonly Box[] = [], maxCells = LIMITS.maxCells): TracedPage {
+export function tracePage(page: DrawnPage, carried: readonly Box[] = []): TracedPage {
   const quarter = quarterOfMost(page.glyphs);
   const upright = turnPage(withinPage(page), quarter);
-  const traced = traceUpright(upright, carried.map((box) => turnBox(box, quarter, page)), maxCells);
+  const traced = traceUpright(upright, carried.map((box) => turnBox(box, quarter, page)));
   return quarter === 0 ? traced : turnTraceBack(traced, quarter, page);
 }
 
@@ -54,11 +55,12 @@ function withinPage(page: DrawnPage): DrawnPage {
   return page.glyphs.every(isSeen) ? page : { ...page, glyphs: page.glyphs.filter(isSeen) };
 }
 
-function traceUpright(page: DrawnPage, carried: readonly Box[], maxCells: number): TracedPage {
+function traceUpright(page: DrawnPage, carried: readonly Box[]): TracedPage {
   const em = usualSize(page.glyphs);
   const edges = joinEdges(page.rules, em);
-  const crossings = findCrossings(edges, em, maxCells);
-  const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em, maxCells) ?? []);
+  const tooManyEdges = mostCrossings(edges) > LIMITS.maxCells;
+  const crossings = tooManyEdges ? [] : findCrossings(edges, em);
+  const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em) ?? []);
   const walls = edges.filter((edge) => edge.axis === 'y');
   const ruled = fillGrids(grids, findAllRuns(page, walls), page.number);
   const aligned = findAlignedTables(toTextLines(ruled.rest, true), {
@@ -76,6 +78,7 @@ function traceUpright(page: DrawnPage, carried: readonly Box[], maxCells: number
     lines: aligned.rest,
     columns: aligned.columns,
     blocks: inReadingOrder(tables, aligned.rest, page),
+    tooManyEdges,
   };
 }
 
@@ -118,6 +121,7 @@ function turnTraceBack(traced: TracedPage, quarter: Quarter, page: DrawnPage): T
   const place = <T extends { readonly place: { readonly box?: Box } }>(thing: T): T => ({ ...thing, place: { ...thing.place, box: back(thing.place.box!) } });
   const sideways = quarter % 2 === 1;
   return {
+    ...traced,
     edges: traced.edges.map((edge) => {
       const { axis, at, from, to } = edge;
       const box = back(axis === 'x' ? { x0: from, y0: at, x1: to, y1: at } : { x0: at, y0: from, x1: at, y1: to });

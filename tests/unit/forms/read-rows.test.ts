@@ -163,9 +163,9 @@ describe('the detail of basic expenditure', () => {
     const form = formOf('一般公共预算财政拨款基本支出决算表', `
 经济分类\\n科目编码|科目名称|决算数|经济分类\\n科目编码|科目名称|决算数
 303|对个人和家庭的补助|1.00|30201|办公费|1.00
-310|资本性支出|1.00|||
+31099|旧名|1.00|||
 人员经费合计|<|1.00|公用经费合计|<|2.00`);
-    expect(linesOf(form)).toEqual(['人员经费 303 对个人和家庭的补助: 1.00', '公用经费 30201 办公费: 1.00', '公用经费 310 资本性支出: 1.00', '人员经费 人员经费合计: 1.00', '公用经费 公用经费合计: 2.00']);
+    expect(linesOf(form)).toEqual(['人员经费 303 对个人和家庭的补助: 1.00', '公用经费 30201 办公费: 1.00', '公用经费 31099 旧名: 1.00', '人员经费 人员经费合计: 1.00', '公用经费 公用经费合计: 2.00']);
   });
 });
 
@@ -185,6 +185,16 @@ describe('cells', () => {
   it('mark what is no figure', () => {
     const form = formOf('支出决算表', '科目代码|科目名称|本年支出合计|基本支出\n208|社会保障和就业支出|7.496,5|24.43二、其他', ['malformed-amount', 'malformed-amount']);
     expect(form.rows[0]!.cells.map((cell) => [cell.raw, cell.status, cell.amount])).toEqual([['7.496,5', 'suspect', undefined], ['24.43二、其他', 'suspect', undefined]]);
+  });
+
+  it('never lend a figure without a label to a classified row', () => {
+    const form = formOf('一般公共预算财政拨款基本支出决算明细表', '公用经费|<|<|<|<|<\n科目代码|科目名称|决算数|科目代码|科目名称|决算数\n302|商品和服务支出||||2.00');
+    expect(linesOf(form)).toEqual(['公用经费 302 商品和服务支出: ', '公用经费: 2.00']);
+  });
+
+  it('of a blank side are left out, and change nothing on the other', () => {
+    const form = formOf('部门决算公开相关信息统计表', '项目|行次|预算数|统计数|项目|行次|统计数\n1．公务接待费|7|||||');
+    expect(form.rows.map((row) => row.cells.map((cell) => cell.column))).toEqual([['预算数', '统计数']]);
   });
 
   it('take their unit from the label where it gives one', () => {

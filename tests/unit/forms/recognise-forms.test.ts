@@ -128,6 +128,10 @@ describe('the heading', () => {
     expect(forms[0]).toMatchObject({ id: 'income', unit: '万元' });
   });
 
+  it.each(['（按功能分类）', '—12—', '财政拨款“三公”经费'])('is not cut off by %s under the unit', (words) => {
+    expect(recognise([paragraph('收入决算表'), paragraph('单位：万元'), paragraph(words), tableOf(INCOME)]).forms[0]).toMatchObject({ id: 'income', recognisedBy: 'title', unit: '万元' });
+  });
+
   it('without a unit takes that of the form before', () => {
     const { forms, unit } = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('一般公共预算财政拨款支出决算表'), tableOf(SPENDING)]);
     expect(forms.map((form) => form.unit)).toEqual(['万元', '万元']);

@@ -25,6 +25,11 @@ test('titles and page numbers in two columns of a table are contents', () => {
   expect(bodyOf([list])).toEqual([]);
 });
 
+test('a table of whole amounts is no list of titles', () => {
+  const amounts = table([['一、财政拨款收入', '950'], ['二、事业收入', '262'], ['三、机构设置情况', '300']]);
+  expect(readContents([paragraph('目录'), amounts], catalogue)).toMatchObject({ entries: [], body: [{}, amounts] });
+});
+
 test('without page numbers the list ends where its first title comes again', () => {
   const body = [paragraph('第一部分 概况'), paragraph('一、主要职能'), paragraph('1.负责财政工作。')];
   const blocks = [paragraph('目录'), paragraph('第一部分 概况'), paragraph('一、主要职能'), paragraph('第二部分 名词解释'), ...body];
