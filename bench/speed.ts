@@ -11,6 +11,8 @@ import { toHtml } from '../samples/generate/write-html.js';
 
 const RUNS = 5;
 const WARM_RUNS = 10;
+/** A consistent disclosure of 26 pages: one with contradictions is read by both engines. */
+const SEED = 2;
 const CLI = fileURLToPath(new URL('../../bin/gongkai.js', import.meta.url));
 
 interface Cost {
@@ -32,9 +34,10 @@ function cost(command: readonly string[]): Cost | undefined {
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function report(name: string, command: readonly string[]): void {
-  const runs = Array.from({ length: RUNS }, () => cost(command));
-  const done = runs.filter((run) => run !== undefined);
-  const line = done.length < RUNS ? 'not installed, or failed' : `${median(done.map(({ wall }) => wall)).toFixed(2)} s wall, ${median(done.map(({ cpu }) => cpu)).toFixed(2)} s CPU, ${Math.max(...done.map(({ memory }) => memory)).toFixed(0)} MiB`;
+  const done = Array.from({ length: RUNS }, () => cost(command)).filter((run) => run !== undefined);
+  const seconds = (of: (run: Cost) => number): string => `${median(done.map(of)).toFixed(2)} s`;
+  const memory = Math.max(...done.map((run) => run.memory)).toFixed(0);
+  const line = done.length < RUNS ? 'not installed, or failed' : `${seconds((run) => run.wall)} wall, ${seconds((run) => run.cpu)} CPU, ${memory} MiB`;
   process.stdout.write(`${name.padEnd(34)} ${line}\n`);
 }
 
@@ -56,7 +59,7 @@ export async function measureSpeed(given: string | undefined): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'speed-'));
   try {
     const file = given ?? join(folder, 'disclosure.pdf');
-    if (given === undefined) printWithChromium(toHtml(generateDisclosure(3, { landscape: 'all', fontSize: 10, rules: 'full' })), file);
+    if (given === undefined) printWithChromium(toHtml(generateDisclosure(SEED, { landscape: 'all', fontSize: 10, rules: 'full' })), file);
     const { first, later, pages } = await warm(file);
     process.stdout.write(`${file}: ${pages} pages\nin one process: first ${first.toFixed(3)} s CPU, later ${later.toFixed(3)} s CPU (${((later / pages) * 1000).toFixed(1)} ms a page)\n`);
     report('gongkai extract (whole process)', [process.execPath, CLI, 'extract', file, '--out', join(folder, 'out'), '--force']);

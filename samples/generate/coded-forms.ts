@@ -48,6 +48,12 @@ function keyCells(figures: CodedFigures, style: Style): readonly PrintedCell[] {
   return [cell(code.slice(0, 3), { align: 'center' }), cell(code.slice(3, 5), { align: 'center' }), cell(code.slice(5, 7), { align: 'center' }), cell(name)];
 }
 
+function emptyNote(money: Money | undefined, { department, style }: Setting): string {
+  if (style.province !== 'shanghai') return '说明：本表无数据';
+  const budget = money === 'fund' ? '政府性基金预算' : '国有资本经营预算';
+  return `说明：${department.name}本年度没有${budget}财政拨款收入和支出，故本表无数据。`;
+}
+
 function codedForm(text: FormText, measures: readonly Measure[], money: Money | undefined, setting: Setting): PrintedForm {
   const { department, style } = setting;
   const key = keyHeading(style);
@@ -66,7 +72,7 @@ function codedForm(text: FormText, measures: readonly Measure[], money: Money | 
   const total = [cell('合计', { columnSpan: keyWidth, align: 'center' }), ...amounts(figuresOf(lines), rowTruth('', '合计'))];
   const rows = [...header, ...numbers, ...(style.totalAt === 'first' ? [total, ...body] : [...body, total])];
   const widths = [...leavesOf(key).map((leaf) => leaf.width!), ...leaves.map(() => 13)];
-  const empty = lines.length === 0 ? [`说明：${style.province === 'shanghai' ? `${department.name}本年度没有${money === 'fund' ? '政府性基金预算' : '国有资本经营预算'}财政拨款收入和支出，故` : ''}本表无数据${style.province === 'shanghai' ? '。' : ''}`] : [];
+  const empty = lines.length === 0 ? [emptyNote(money, setting)] : [];
   return toForm({ ...text, notes: [...text.notes, ...empty] }, { widths, headerRows: header.length + numbers.length, rows }, setting);
 }
 

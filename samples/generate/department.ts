@@ -89,8 +89,6 @@ const PLACES: readonly Place[] = [
   { province: '上海市', prefecture: '', county: '金山区', code: '310116' },
 ];
 
-const NO_MONEY = { opening: 0, operations: 0, others: 0, otherProject: 0 };
-
 /** An amount of about that many 万元, to the cent, never so small that it prints as 0.00. */
 function about(random: Random, tenThousands: number): Cents {
   return Math.max(50_000, Math.round(tenThousands * (0.4 + 1.2 * random.next()) * 1_000_000));
@@ -100,6 +98,13 @@ function vary(random: Random, amount: Cents): Cents {
   return random.chance(0.12) ? 0 : Math.round(amount * (0.7 + 0.5 * random.next()));
 }
 
+/** An item whose fiscal money balances; `left` is carried out on top of what is spent. */
+function toLine(random: Random, code: string, money: Money, amounts: { readonly basic?: Cents; readonly project?: Cents; readonly opening?: Cents; readonly left?: Cents }): Line {
+  const { basic = 0, project = 0, opening = 0, left = 0 } = amounts;
+  const spent = basic + project;
+  return { code, money, opening, income: spent + left - opening, basic, project, operations: 0, others: 0, otherProject: 0, initialBudget: vary(random, spent), lastYear: vary(random, spent) };
+}
+
 function staffLines(random: Random, scale: number): Line[] {
   const basics: [string, number][] = [
     ['2080501', 0.08], ['2080502', 0.04], ['2080505', 0.09], ['2080506', 0.045], ['2101101', 0.03], ['2101102', 0.02], ['2210201', 0.08],
@@ -107,10 +112,7 @@ function staffLines(random: Random, scale: number): Line[] {
   if (random.chance(0.4)) basics.push(['2101103', 0.01]);
   if (random.chance(0.3)) basics.push(['2080801', 0.02]);
   if (random.chance(0.3)) basics.push(['2210203', 0.03]);
-  return basics.map(([code, share]) => {
-    const basic = about(random, scale * share);
-    return { ...NO_MONEY, code, money: 'general', basic, income: basic, project: 0, initialBudget: vary(random, basic), lastYear: vary(random, basic) };
-  });
+  return basics.map(([code, share]) => toLine(random, code, 'general', { basic: about(random, scale * share) }));
 }
 
 function tradeLines(random: Random, scale: number): Line[] {
@@ -119,13 +121,13 @@ function tradeLines(random: Random, scale: number): Line[] {
     const basic = about(random, scale * 0.35);
     const project = random.chance(0.3) ? about(random, scale * 0.05) : 0;
     const opening = random.chance(0.2) ? about(random, scale * 0.01) : 0;
-    return { ...NO_MONEY, code, money: 'general', opening, income: basic + project - opening, basic, project, initialBudget: vary(random, basic + project), lastYear: vary(random, basic) };
+    return toLine(random, code, 'general', { basic, project, opening });
   });
   const programmes = trade.programmes.filter(() => random.chance(0.7)).map((code): Line => {
     const project = about(random, scale * random.pick([0.02, 0.2, 0.8]));
     const opening = random.chance(0.25) ? Math.round(project * 0.3) : 0;
     const left = random.chance(0.25) ? about(random, scale * 0.03) : 0;
-    return { ...NO_MONEY, code, money: 'general', opening, income: project + left - opening, basic: 0, project, initialBudget: vary(random, project), lastYear: vary(random, project) };
+    return toLine(random, code, 'general', { project, opening, left });
   });
   return [...runs, ...programmes];
 }
@@ -136,7 +138,7 @@ function specialLines(random: Random, scale: number): Line[] {
     const project = about(random, scale * 0.3);
     const opening = random.chance(0.3) ? Math.round(project * 0.2) : 0;
     const left = random.chance(0.3) ? about(random, scale * 0.02) : 0;
-    lines.push({ ...NO_MONEY, code, money, opening, income: project + left - opening, basic: 0, project, initialBudget: vary(random, project), lastYear: vary(random, project) });
+    lines.push(toLine(random, code, money, { project, opening, left }));
   };
   if (random.chance(0.6)) add(random.pick(['2120801', '2120803', '2120804', '2120899']), 'fund');
   if (random.chance(0.3)) add(random.pick(['2296002', '2296003']), 'fund');

@@ -89,9 +89,11 @@ export function composeDisclosure(department: Department, style: Style, random: 
   const passages = style.province === 'national' ? nationalNarrative(department, figures, prose) : itemNarrative(department, figures, prose, style.province === 'sichuan');
   const narrative = toBlocks(passages).map((block) => (block.kind === 'paragraph' ? { ...block, text: reword(block.text, style) } : block));
   const all = makeForms({ department, style });
-  const { forms, planted } = options.plant && slip === undefined ? plantInForms(all.filter((form) => !style.absent.includes(form.id)), random) : { forms: all.filter((form) => !style.absent.includes(form.id)), planted: [] };
+  const present = all.filter((form) => !style.absent.includes(form.id));
+  const { forms, planted } = options.plant && slip === undefined ? plantInForms(present, random) : { forms: present, planted: [] };
   const facts = prose.facts();
-  const slipped = slip === undefined ? [] : facts.filter(({ fact }) => fact === slip.fact).map((fact): Planted => ({ family: 'prose', form: '', code: fact.subject, label: '', column: '', fact: fact.fact, printed: fact.value, consistent: '' }));
+  const slipped = facts.filter(({ fact }) => fact === slip?.fact).map(({ fact, subject, value }): Planted => (
+    { family: 'prose', form: '', code: subject, label: '', column: '', fact, printed: value, consistent: '' }));
   const { name, fiscalYear, place } = department;
   const title = `${fiscalYear}年度部门决算公开`;
   const formsPart = [heading(1, `第二部分 ${fiscalYear}年度部门决算表`), ...forms];

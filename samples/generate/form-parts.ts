@@ -65,13 +65,11 @@ export interface FormText {
   readonly number: number;
   readonly notes: readonly string[];
   readonly wide: boolean;
-  /** 元 forms keep 万元 for 三公 in some places; the default is the style's. */
-  readonly unit?: string;
 }
 
 /** A table with its captions. */
 export function toForm(text: FormText, table: PrintedTable, { department, style }: Setting): PrintedForm {
-  const unit = text.unit ?? style.unit;
+  const { unit } = style;
   const number = String(text.number);
   const formNo = { '公开01表': `公开${number.padStart(2, '0')}表`, '公开表1': `公开表${number}`, none: '' }[style.numbering];
   return {

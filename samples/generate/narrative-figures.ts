@@ -2,7 +2,6 @@
 import { figuresOf, grandTotals, linesOf, sum, treeOf, type CodedFigures, type Figures, type Grand } from './totals.js';
 import { personnelAndPublic } from './detail-form.js';
 import { threePublicFigures } from './three-public-form.js';
-import { toDecimal } from './amount.js';
 import type { Cents, Department } from './department.js';
 
 export interface NarrativeFigures {
@@ -38,9 +37,4 @@ export function narrativeFigures(department: Department): NarrativeFigures {
 
 export function spent(figures: Figures): Cents {
   return figures.fiscalBasic + figures.fiscalProject;
-}
-
-/** Whether two amounts print alike in 万元: prose compares what is printed. */
-export function printsAlike(a: Cents, b: Cents): boolean {
-  return toDecimal(a, '万元') === toDecimal(b, '万元');
 }

@@ -22,6 +22,7 @@ const MOSTLY = 0.7;
 const IN_FIGURE = /[\d.,%\-－—]/;
 /** An amount, a mark for nothing, or the number of a column; no year. */
 const AMOUNT = /^(?:-?[\d,]*\.\d+%?|\d{1,2}|[-－—]+)$/;
+const TOTAL = /[合总小]\s*计$/;
 const LEADERS = /[.．·…‥・]{4,}/;
 
 /** Whether a line can be a row of a table: two pieces of text at least, a figure or two marks for nothing among them, no leaders. */
@@ -30,9 +31,16 @@ export function isTabular({ runs, text }: TextLine): boolean {
   return runs.some((run) => isFigure(run.text)) || runs.filter((run) => !isWords(run.text)).length > 1;
 }
 
-/** The columns of tabular lines: stretches of x with white between them in every line. */
+/** Whether a text is the name of a total: it is set in the middle of the columns of codes and names together. */
+export function isTotal(run: Run): boolean {
+  return TOTAL.test(run.text);
+}
+
+/** The columns of tabular lines: stretches of x with white between them in every line; the names of totals may stand across where there are other names. */
 export function findColumns(lines: readonly TextLine[], em: number): readonly Column[] {
-  const boxes = lines.flatMap((line) => line.runs.map((run) => run.box)).sort((a, b) => a.x0 - b.x0);
+  const runs = lines.flatMap((line) => line.runs);
+  const mayCross = runs.some((run) => isWords(run.text) && !isTotal(run));
+  const boxes = runs.filter((run) => !mayCross || !isTotal(run)).map((run) => run.box).sort((a, b) => a.x0 - b.x0);
   const columns: { from: number; to: number }[] = [];
   for (const { x0, x1 } of boxes) {
     const last = columns.at(-1);

@@ -1,8 +1,8 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
-import type { Box } from '../model/geometry.js';
-import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, touches, type Column } from './aligned-columns.js';
+import { overlap, type Box } from '../model/geometry.js';
+import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
 import { withHeaderColumns } from './aligned-header.js';
-import { wrappedDistance } from './group-rows.js';
+import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
 import type { Band } from './text-bands.js';
 import type { TextLine } from './text-lines.js';
@@ -38,11 +38,11 @@ const MANY = 5;
 const NAMED = 0.8;
 /** Widest white between two lines of a table, in parts of the size of type. */
 const APART = 2.6;
-/** Farthest that the second line of a wrapped name can be, in parts of the size of type. */
-const LEADING = 1.8;
 /** Farthest that one piece of a header can stand above the next line, in parts of the size of type; what is set larger than this is a title. */
 const NEAR = 2.2;
 const LARGER = 1.15;
+/** How much farther than the nearest rows the next one may be. */
+const EVEN = 1.1;
 /** Share of the table's width that a rule must run along to be one of its own. */
 const ALONG = 0.6;
 /** A unit, a department, a note: no header and no row. */
@@ -68,7 +68,7 @@ export function findExtents(bands: readonly Band[], lines: readonly TextLine[], 
 
 /** The extent with the columns of the table that ended the page before, where all its rows fit those: more rows told them better. */
 function withCarried(bands: readonly Band[], extent: Extent, carried: readonly Column[]): Extent {
-  const isLike = carried.length > 0 && bands.slice(extent.body, extent.end).every((band) => fits(band, carried) && band.runs.every((run) => touches(run.box, carried)));
+  const isLike = carried.length > 0 && bands.slice(extent.body, extent.end).every((band) => fits(band, carried) && band.runs.every((run) => touches(run.box, carried) || isTotal(run)));
   return isLike ? { ...extent, columns: carried } : extent;
 }
 
@@ -126,7 +126,7 @@ function stretchExtents(bands: readonly Band[], lines: readonly TextLine[], tabu
 function fits(band: Band, columns: readonly Column[]): boolean {
   return !CAPTION.test(band.text) && band.runs.every((run) => {
     const [first, last] = columnsOf(run.box, columns);
-    return first === last;
+    return first === last || isTotal(run);
   });
 }
 
@@ -152,11 +152,17 @@ function isShortTable(bands: readonly Band[], { header, body, end, columns, rule
 function withHeader(bands: readonly Band[], lines: readonly TextLine[], extent: Extent): Extent {
   const { header, columns, rules } = extent;
   let { body } = extent;
-  const near = wrappedDistance(bands.slice(body, extent.end));
+  const near = nearDistance(bands.slice(body, extent.end));
   const isName = (i: number) =>
-    bands[i]!.runs.length === 1 && fits(bands[i]!, columns) && distance(bands, i) < Math.min(near, bands[i]!.size * LEADING) && (i === header || distance(bands, i - 1) > distance(bands, i) * 1.1);
+    isNameOf(bands, i, body) && fits(bands[i]!, columns) && distance(bands, i) < near && (i === header || distance(bands, i - 1) > distance(bands, i) * 1.1);
   while (body > header && !rules.some((rule) => rule > middle(bands[body - 1]!) && rule < middle(bands[body]!)) && isName(body - 1)) body -= 1;
   return { ...extent, body, columns: withHeaderColumns(lines.slice(bands[header]!.from, bands[body]!.from), columns) };
+}
+
+/** Whether a band can be the first line of a name whose figures stand on band `row`: that has no name, or the name goes on below it. */
+function isNameOf(bands: readonly Band[], i: number, row: number): boolean {
+  const isUnder = (band: Band | undefined) => band?.runs.some(({ box }) => overlap(box.x0, box.x1, bands[i]!.box.x0, bands[i]!.box.x1) > 0) ?? false;
+  return bands[i]!.runs.length === 1 && (!isUnder(bands[row]) || (bands[row + 1]?.runs.length === 1 && isUnder(bands[row + 1])));
 }
 
 function distance(bands: readonly Band[], i: number): number {
@@ -175,22 +181,26 @@ function headerStart(bands: readonly Band[], body: number, columns: readonly Col
     if (isApart(band, below) || CAPTION.test(band.text)) break;
     const top = i > 0 ? middle(bands[i - 1]!) : -Infinity;
     if (rules.some((rule) => rule < middle(band) && rule > top)) start = i;
-    const isHead = band.runs.length > 1 || (fits(band, columns) && band.size < below.size * LARGER && middle(below) - middle(band) < band.size * NEAR);
+    const isUnderCaption = i > 0 && CAPTION.test(bands[i - 1]!.text);
+    const isHead = band.runs.length > 1 || isUnderCaption || (fits(band, columns) && band.size < below.size * LARGER && middle(below) - middle(band) < band.size * NEAR);
     if (bare === i + 1 && isHead) bare = i;
   }
   return start < body ? start : bare;
 }
 
-/** Index after the last band of the table: up to the rule under it, else as long as bands of several pieces fit. */
+/**
+ * Index after the last band of the table: up to the rule under it, else as long as
+ * bands of several pieces fit, or names without figures follow at the distance of rows.
+ */
 function bodyEnd(bands: readonly Band[], first: number, last: number, columns: readonly Column[], rules: readonly number[]): number {
   let end = last + 1;
-  const wrapped = wrappedDistance(bands.slice(first, end));
+  const pitch = Math.min(rowDistance(bands.slice(first, end)), bands[last]!.size * NEAR);
   for (let i = last + 1; i < bands.length; i++) {
     const [above, band] = [bands[i - 1]!, bands[i]!];
     if (isApart(above, band) || !fits(band, columns) || rules.some((rule) => rule > middle(above) && rule < middle(band))) break;
     const bottom = i + 1 < bands.length ? middle(bands[i + 1]!) : Infinity;
     const bounded = rules.some((rule) => rule > middle(band) && rule < bottom);
-    if (bounded || band.runs.length > 1 || middle(band) - middle(above) < Math.min(wrapped, band.size * LEADING)) end = i + 1;
+    if (bounded || band.runs.length > 1 || middle(band) - middle(above) < pitch * EVEN) end = i + 1;
   }
   return end;
 }

@@ -24,6 +24,10 @@ interface Piece {
 /** Distances in parts of the size of type: of the lines of one text, of their middles, of texts of one level. */
 const LEADING = 1.6;
 const SAME_MIDDLE = 0.6;
+/** How exactly the children of one parent stand on one height. */
+const EXACT = 0.04;
+/** How much farther apart than the nearest lines the lines of one text may be. */
+const EVEN = 1.08;
 const LEVEL = 0.7;
 /** How far below the middle a text must stand that is surely under another. */
 const LOWER = 0.7;
@@ -91,9 +95,13 @@ function meet(a: Piece, b: Piece): boolean {
 /** Puts the lines of each text together: they stand close, one in the middle under the other. */
 function toPieces(lines: readonly TextLine[], columns: readonly Column[]): readonly Piece[] {
   const pieces: Piece[] = [];
+  const leading = leadingOf(lines.flatMap((line) => line.runs));
   for (const line of lines) {
-    for (const run of line.runs) {
-      const above = pieces.findIndex((piece) => isWrapped(piece, run, line));
+    const upper = [...pieces];
+    const startsHere = (run: Run | undefined) => run !== undefined && !upper.some((piece) => isWrapped(piece, run, line, leading));
+    for (const [i, run] of line.runs.entries()) {
+      const isChild = [line.runs[i - 1], line.runs[i + 1]].every((other) => startsHere(other) && isLevel(other!, run));
+      const above = pieces.findIndex((piece) => isWrapped(piece, run, line, leading) && !(isChild && isSparse(piece, line, lines)));
       const runs = above < 0 ? [run] : [...pieces[above]!.runs, run];
       const box = unionOf(runs.map((each) => each.box));
       const [first, last] = columnsOf(box, columns);
@@ -103,11 +111,28 @@ function toPieces(lines: readonly TextLine[], columns: readonly Column[]): reado
   return pieces;
 }
 
+/** The least distance of two runs of which one stands in the middle under the other: that of the lines of one text, levels are farther apart. */
+function leadingOf(runs: readonly Run[]): number {
+  const size = Math.max(0, ...runs.map((run) => run.size));
+  const distances = runs.flatMap((run) => runs.flatMap((other) => (Math.abs(middleX(run.box) - middleX(other.box)) < size * SAME_MIDDLE ? [middleY(other.box) - middleY(run.box)] : [])));
+  return Math.min(size * LEADING, ...distances.filter((distance) => distance > size * LEVEL));
+}
+
 /** Whether a run goes on with a text above it, and is not one of several that stand under it. */
-function isWrapped(piece: Piece, run: Run, line: TextLine): boolean {
+function isWrapped(piece: Piece, run: Run, line: TextLine, leading: number): boolean {
   const distance = middleY(run.box) - middleY(piece.runs.at(-1)!.box);
-  if (distance > run.size * LEADING || Math.abs(middleX(piece.box) - middleX(run.box)) > run.size * SAME_MIDDLE) return false;
+  if (distance > leading * EVEN || Math.abs(middleX(piece.box) - middleX(run.box)) > run.size * SAME_MIDDLE) return false;
   return !line.runs.some((other) => other !== run && other.box.x0 < piece.box.x1 && other.box.x1 > piece.box.x0);
+}
+
+/** Whether a text of one line stands on a line of few texts above one of many: parents above children. */
+function isSparse(piece: Piece, { runs }: TextLine, lines: readonly TextLine[]): boolean {
+  const own = lines.find((line) => line.runs.includes(piece.runs[0]!))!;
+  return piece.runs.length === 1 && own.runs.length * 2 <= runs.length;
+}
+
+function isLevel(a: Run, b: Run): boolean {
+  return Math.abs(middleY(a.box) - middleY(b.box)) < b.size * EXACT;
 }
 
 /** Gives each piece that stands over others the columns of those; all from top to bottom. */

@@ -4,8 +4,12 @@ import type { TextLine } from './text-lines.js';
 
 /** A line nearer than this share of the distance of full rows belongs to the row that it is near to. */
 const WRAPPED = 0.85;
+/** Farthest that the second line of a wrapped name can be, in parts of the size of type. */
+const LEADING = 1.7;
 /** A line that ends this near to the widest one, in parts of the size of type, may run on. */
 const FULL = 1.2;
+/** A figure whose end stands on the next line: `42,575,058.`, `239,50`. */
+const BROKEN = /^[\d,]*\d(?:\.|,\d{0,2})$/;
 const INDENT = 0.3;
 const ROW_START = /^(?:\d{3,}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|其中|合计|总计|小计)/;
 
@@ -22,10 +26,10 @@ const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
 export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (readonly B[])[] {
   const distances = bands.slice(1).map((band, i) => middle(band) - middle(bands[i]!));
   const full = bands.map(hasFigures);
-  const near = wrappedDistance(bands);
+  const near = nearDistance(bands);
   const widest = Math.max(...bands.map((band) => band.runs[0]!.box.x1));
   const belongs = distances.map((distance, i) => {
-    if (full[i] && full[i + 1]) return false;
+    if (full[i] && full[i + 1]) return distance < bands[i]!.size * LEADING && bands[i]!.runs.some((run) => BROKEN.test(run.text));
     if (distance < near) return isNearest(distances, i, full);
     return !full[i + 1] && distance <= (distances[i + 1] ?? Infinity) && runsOn(bands[i]!, bands[i + 1]!, widest);
   });
@@ -54,14 +58,16 @@ export function groupRowsBetween<B extends TextLine>(bands: readonly B[], rules:
   return rows;
 }
 
-/**
- * Bands nearer than this can belong to one row: a little less than the least
- * distance of two with figures; endless where no two of those follow one another.
- */
-export function wrappedDistance(bands: readonly TextLine[]): number {
+/** Bands nearer than this can belong to one row. */
+export function nearDistance(bands: readonly TextLine[]): number {
+  return Math.min(rowDistance(bands) * WRAPPED, bands[0]!.size * LEADING);
+}
+
+/** The least distance of two bands with figures that follow one another; endless where there are no two. */
+export function rowDistance(bands: readonly TextLine[]): number {
   return bands.slice(1).reduce((least, band, i) => {
     const above = bands[i]!;
-    return hasFigures(above) && hasFigures(band) ? Math.min(least, (middle(band) - middle(above)) * WRAPPED) : least;
+    return hasFigures(above) && hasFigures(band) ? Math.min(least, middle(band) - middle(above)) : least;
   }, Infinity);
 }
 

@@ -5,7 +5,7 @@ import { generateDisclosure, type Truth } from '../../../samples/generate/disclo
 import { createRandom } from '../../../samples/generate/random.js';
 import { plantInForms } from '../../../samples/generate/plant.js';
 
-const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const consistent = SEEDS.map((seed) => generateDisclosure(seed, { absent: [] }).truth).filter(({ planted }) => planted.length === 0);
 
 const cellsOf = (truth: Truth, form: string): readonly CellTruth[] => truth.forms.find(({ id }) => id === form)!.cells;
@@ -28,7 +28,8 @@ describe('generated disclosures', () => {
     for (const seed of SEEDS) {
       for (const block of generateDisclosure(seed).blocks) {
         if (block.kind !== 'form') continue;
-        for (const row of expand(block.table)) expect(row.filter((cell) => cell !== undefined).length, `${seed} ${block.title}`).toBe(block.table.widths.length);
+        const widths = expand(block.table).map((row) => row.filter((cell) => cell !== undefined).length);
+        expect(new Set(widths), `${seed} ${block.title}`).toEqual(new Set([block.table.widths.length]));
       }
     }
   });
@@ -37,7 +38,7 @@ describe('generated disclosures', () => {
     for (const seed of SEEDS) {
       for (const block of generateDisclosure(seed).blocks) {
         if (block.kind !== 'form') continue;
-        for (const { text, truth } of block.table.rows.flat()) if (truth !== undefined) expect(text).toBe(truth.raw);
+        expect(block.table.rows.flat().filter(({ text, truth }) => truth !== undefined && truth.raw !== text)).toEqual([]);
       }
     }
   });
