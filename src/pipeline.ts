@@ -3,6 +3,7 @@ import type { Disclosure } from './model/disclosure.js';
 import type { Document } from './model/document.js';
 import type { Catalogue } from '../schemas/catalogue.js';
 import { readDocument } from './readers/read-document.js';
+import { rereadPages } from './readers/pdf/reread-pages.js';
 import { separateMarks } from './watermark/separate-marks.js';
 import { findBlocks } from './tables/find-blocks.js';
 import { readContents } from './narrative/contents.js';
@@ -25,24 +26,27 @@ export interface Extraction {
 }
 
 /**
- * Reads and interprets one file. A PDF whose forms break their checks is read by
- * the second engine too, and the reading that breaks fewer is taken.
+ * Reads and interprets one file. Pages of a PDF whose figures break the checks of
+ * their forms are read by a second engine too; where it reads them otherwise, the
+ * reading that breaks fewer checks is taken.
  *
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
 export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS): Promise<Extraction> {
-  const readBy = async (engine?: 'pdfjs'): Promise<Extraction> => {
-    const { value: document, problems } = await readDocument(bytes, limits, engine);
-    return { document, disclosure: interpret(document, source, catalogue, problems) };
-  };
-  const first = await readBy();
-  if (first.document.format !== 'pdf' || !breaksInForms(first.disclosure)) return first;
-  const second = await readBy('pdfjs');
+  const read = await readDocument(bytes, limits);
+  const first = { document: read.value, disclosure: interpret(read.value, source, catalogue, read.problems) };
+  const doubtful = doubtfulPages(first.disclosure);
+  if (read.value.format !== 'pdf' || doubtful.size === 0) return first;
+  const again = await rereadPages(read.value, bytes, limits, doubtful);
+  if (!again) return first;
+  const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, [...read.problems, ...again.problems]) };
   return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
 }
 
-function breaksInForms({ findings }: Disclosure): boolean {
-  return findings.some(({ severity, form }) => form !== '' && (severity === 'error' || severity === 'warning'));
+/** The pages with the figures of broken checks in and between forms. */
+function doubtfulPages({ findings }: Disclosure): ReadonlySet<number> {
+  const broken = findings.filter(({ severity, form }) => form !== '' && (severity === 'error' || severity === 'warning'));
+  return new Set(broken.flatMap(({ place, evidence }) => [place, ...evidence.map((side) => side.place)]).flatMap(({ page }) => page ?? []));
 }
 
 /** What a read document says. Needs no engine: a newer version runs it again on stored pages. */

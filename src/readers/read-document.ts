@@ -1,5 +1,5 @@
 /** Bytes → document: tells the format and hands over to its reader. */
-import type { Document, DrawnPage, Format } from '../model/document.js';
+import type { Document, Format } from '../model/document.js';
 import { Unreadable, type Outcome } from '../model/problem.js';
 import type { Limits } from '../settings.js';
 import { readDocx } from './docx/read-docx.js';
@@ -7,8 +7,7 @@ import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
 import { readText } from './text/read-text.js';
 
-type Engine = DrawnPage['engine'];
-type Read = (bytes: Uint8Array, limits: Limits, engine: Engine | undefined) => Outcome<Document> | Promise<Outcome<Document>>;
+type Read = (bytes: Uint8Array, limits: Limits) => Outcome<Document> | Promise<Outcome<Document>>;
 
 const READERS: Readonly<Record<Format, Read>> = {
   pdf: readPdf,
@@ -27,13 +26,12 @@ const READERS: Readonly<Record<Format, Read>> = {
 /**
  * Reads a file of any known format.
  *
- * @param engine which PDF engine to use alone; without it the first reads, and the second where the first fails
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of a format that is not read
  */
-export async function readDocument(bytes: Uint8Array, limits: Limits, engine?: Engine): Promise<Outcome<Document>> {
+export async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
   if (bytes.length === 0) throw new Unreadable('empty', 'no bytes');
   if (bytes.length > limits.maxBytes) throw new Unreadable('too-large', `${bytes.length} bytes, ${limits.maxBytes} allowed`);
-  return READERS[recogniseFormat(bytes)](bytes, limits, engine);
+  return READERS[recogniseFormat(bytes)](bytes, limits);
 }
 
 function notRead(what: string): Read {

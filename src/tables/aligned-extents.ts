@@ -162,7 +162,7 @@ function withHeader(bands: readonly Band[], lines: readonly TextLine[], extent: 
 /** Whether a band can be the first line of a name whose figures stand on band `row`: that has no name, or the name goes on below it. */
 function isNameOf(bands: readonly Band[], i: number, row: number): boolean {
   const isUnder = (band: Band | undefined) => band?.runs.some(({ box }) => overlap(box.x0, box.x1, bands[i]!.box.x0, bands[i]!.box.x1) > 0) ?? false;
-  return bands[i]!.runs.length === 1 && (!isUnder(bands[row]) || (bands[row + 1]?.runs.length === 1 && isUnder(bands[row + 1])));
+  return bands[i]!.runs.length === 1 && !bands[row]!.runs.some(isTotal) && (!isUnder(bands[row]) || (bands[row + 1]?.runs.length === 1 && isUnder(bands[row + 1])));
 }
 
 function distance(bands: readonly Band[], i: number): number {

@@ -22,8 +22,9 @@ export function unmappedCount(page: DrawnPage): number {
 /** The first engine's pages, but for the doubtful ones of which the second knows more characters: those are noted. */
 export function choosePages(first: readonly DrawnPage[], second: readonly DrawnPage[]): Outcome<readonly DrawnPage[]> {
   const problems: Problem[] = [];
-  const pages = first.map((page, index) => {
-    const other = second[index];
+  const others = new Map(second.map((page) => [page.number, page]));
+  const pages = first.map((page) => {
+    const other = others.get(page.number);
     if (!other || !isDoubtful(page) || mappedCount(other) <= mappedCount(page)) return page;
     problems.push({ code: 'second-reader', severity: 'note', place: { page: page.number }, facts: { page: `${page.number}`, count: `${mappedCount(other)}` } });
     return other;

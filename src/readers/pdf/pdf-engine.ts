@@ -11,10 +11,11 @@ import type { Limits } from '../../settings.js';
 export interface PdfEngine {
   readonly name: DrawnPage['engine'];
   /**
-   * All pages in order, in points as shown. A page that the engine cannot read
+   * Pages in order, in points as shown. A page that the engine cannot read
    * comes out empty, with the problem `page-without-text`.
    *
+   * @param numbers the pages to read; all of them where it is not given
    * @throws Unreadable `encrypted`, `damaged` or `too-many-pages`
    */
-  readPages(bytes: Uint8Array, limits: Limits): Promise<Outcome<readonly DrawnPage[]>>;
+  readPages(bytes: Uint8Array, limits: Limits, numbers?: ReadonlySet<number>): Promise<Outcome<readonly DrawnPage[]>>;
 }

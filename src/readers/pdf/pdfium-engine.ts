@@ -17,10 +17,10 @@ const KEEP_BYTES = 256 * 1024 * 1024;
 
 export const pdfiumEngine: PdfEngine = {
   name: 'pdfium',
-  async readPages(bytes, limits) {
+  async readPages(bytes, limits, numbers) {
     const pdfium = await loadPdfium();
     try {
-      return readFile(pdfium, bytes, limits);
+      return readFile(pdfium, bytes, limits, numbers);
     } catch (error) {
       if (error instanceof Unreadable) throw error;
       dropPdfium();
@@ -33,7 +33,7 @@ export const pdfiumEngine: PdfEngine = {
   },
 };
 
-function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits): Outcome<readonly DrawnPage[]> {
+function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits, numbers?: ReadonlySet<number>): Outcome<readonly DrawnPage[]> {
   const address = pdfium.malloc(bytes.length);
   if (address === 0) throw new Unreadable('too-large', `no memory for a PDF of ${bytes.length} bytes`);
   try {
@@ -41,7 +41,7 @@ function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits): Outcome<re
     const file = pdfium.FPDF_LoadMemDocument(address, bytes.length, 0);
     if (file === 0) throw refusal(pdfium.FPDF_GetLastError());
     try {
-      return readAll(pdfium, file, limits);
+      return readAll(pdfium, file, limits, numbers);
     } finally {
       pdfium.FPDF_CloseDocument(file);
     }
@@ -54,17 +54,18 @@ function refusal(code: number): Unreadable {
   return LOCKED.has(code) ? new Unreadable('encrypted', 'the PDF needs a password') : new Unreadable('damaged', `pdfium cannot open the PDF (error ${code})`);
 }
 
-function readAll(pdfium: Pdfium, file: number, limits: Limits): Outcome<readonly DrawnPage[]> {
+function readAll(pdfium: Pdfium, file: number, limits: Limits, numbers?: ReadonlySet<number>): Outcome<readonly DrawnPage[]> {
   const count = pdfium.FPDF_GetPageCount(file);
   if (count > limits.maxPages) throw new Unreadable('too-many-pages', `${count} pages, ${limits.maxPages} allowed`);
   const pages: DrawnPage[] = [];
   const problems: Problem[] = [];
   for (let index = 0; index < count; index++) {
+    if (numbers && !numbers.has(index + 1)) continue;
     const page = readPage(pdfium, file, index, limits);
     if (!page) problems.push({ code: 'page-without-text', severity: 'loss', place: { page: index + 1 }, facts: { page: `${index + 1}`, reason: 'damaged' } });
     pages.push(page ?? { kind: 'drawn', number: index + 1, width: 0, height: 0, glyphs: [], rules: [], images: [], engine: 'pdfium' });
   }
-  if (problems.length === count) throw new Unreadable('damaged', 'no page of the PDF can be read');
+  if (problems.length === pages.length) throw new Unreadable('damaged', 'no page of the PDF can be read');
   return { value: pages, problems };
 }
 

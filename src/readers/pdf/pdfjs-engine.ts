@@ -12,7 +12,7 @@ type Pdfjs = typeof import('pdfjs-dist');
 
 export const pdfjsEngine: PdfEngine = {
   name: 'pdfjs',
-  async readPages(bytes, limits) {
+  async readPages(bytes, limits, numbers) {
     const pdfjs = await loadPdfjs();
     const file = await open(pdfjs, bytes);
     try {
@@ -20,11 +20,12 @@ export const pdfjsEngine: PdfEngine = {
       const pages: DrawnPage[] = [];
       const problems: Problem[] = [];
       for (let number = 1; number <= file.numPages; number++) {
+        if (numbers && !numbers.has(number)) continue;
         const page = await readPage(pdfjs, file, number);
         if (!page) problems.push({ code: 'page-without-text', severity: 'loss', place: { page: number }, facts: { page: `${number}`, reason: 'damaged' } });
         pages.push(page ?? { kind: 'drawn', number, width: 0, height: 0, glyphs: [], rules: [], images: [], engine: 'pdfjs' });
       }
-      if (problems.length === file.numPages) throw new Unreadable('damaged', 'no page of the PDF can be read');
+      if (problems.length === pages.length) throw new Unreadable('damaged', 'no page of the PDF can be read');
       return { value: pages, problems };
     } finally {
       await file.destroy();

@@ -3,21 +3,17 @@ import type { Document, DrawnPage, Glyph } from '../../model/document.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { choosePages, isDoubtful, isUnmapped, unmappedCount } from './choose-pages.js';
-import type { PdfEngine } from './pdf-engine.js';
+import { pdfiumEngine } from './pdfium-engine.js';
+import { pdfjsEngine } from './pdfjs-engine.js';
 
 /** A page with fewer visible characters than this, under a large image, is a scan; a page number may stand on it. */
 const SCAN_GLYPHS = 16;
 /** Share of the page that the images of a scan cover, at least. */
 const SCAN_AREA = 0.4;
 
-/**
- * @param only the one engine to use
- * @throws Unreadable `encrypted`, `damaged`, `too-many-pages` or `empty`
- */
-export async function readPdf(bytes: Uint8Array, limits: Limits, only?: PdfEngine['name']): Promise<Outcome<Document>> {
-  const engine = await loadEngine(only ?? 'pdfium');
-  const first = await engine.readPages(bytes, limits);
-  const read = only ? first : await withSecondReader(first, bytes, limits);
+/** @throws Unreadable `encrypted`, `damaged`, `too-many-pages` or `empty` */
+export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
+  const read = await withSecondReader(await pdfiumEngine.readPages(bytes, limits), bytes, limits);
   if (read.value.every(isBlank)) throw new Unreadable('empty', 'nothing is drawn on any page');
   return {
     value: { format: 'pdf', method: 'text', pages: read.value, furniture: [] },
@@ -25,15 +21,12 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, only?: PdfEngin
   };
 }
 
-async function loadEngine(name: PdfEngine['name']): Promise<PdfEngine> {
-  return name === 'pdfium' ? (await import('./pdfium-engine.js')).pdfiumEngine : (await import('./pdfjs-engine.js')).pdfjsEngine;
-}
-
 /** Asks the second engine for the pages that the first is not sure of. */
 async function withSecondReader(first: Outcome<readonly DrawnPage[]>, bytes: Uint8Array, limits: Limits): Promise<Outcome<readonly DrawnPage[]>> {
-  if (!first.value.some(isDoubtful)) return first;
+  const doubtful = new Set(first.value.filter(isDoubtful).map((page) => page.number));
+  if (doubtful.size === 0) return first;
   try {
-    const second = await (await loadEngine('pdfjs')).readPages(bytes, limits);
+    const second = await pdfjsEngine.readPages(bytes, limits, doubtful);
     const chosen = choosePages(first.value, second.value);
     const kept = new Set(chosen.value.filter((page) => page.engine === 'pdfium').map((page) => page.number));
     return { value: chosen.value, problems: [...first.problems.filter(({ place }) => kept.has(place!.page!)), ...chosen.problems] };

@@ -15,11 +15,6 @@ describe('readPdf', () => {
     expect(texts(value.pages)).toEqual(['收入']);
   });
 
-  it.each(['pdfium', 'pdfjs'] as const)('uses %s alone when told to', async (engine) => {
-    const { value } = await readPdf(buildPdf([{ content: 'BT /F1 10 Tf 20 50 Td (1) Tj ET' }]), LIMITS, engine);
-    expect(value.pages).toMatchObject([{ engine }]);
-  });
-
   it('says which page is an image, also with recognised text hidden under it', async () => {
     const { problems } = await readPdf(buildPdf([
       { content: IMAGE }, { content: `BT /F1 10 Tf 3 Tr 20 50 Td (12345678901234567890) Tj ET ${IMAGE}` }, { content: 'BT /F1 10 Tf 20 50 Td (1234567890 1234567890) Tj ET' },
