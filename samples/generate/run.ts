@@ -15,18 +15,18 @@ import type { PrintedDocument } from './printed.js';
 
 const SAMPLES = fileURLToPath(new URL('../../../samples/', import.meta.url));
 
-function folderOf(name: string): string {
+/** Path of a sample in one format; the formats of one disclosure stand together. */
+function pathOf(name: string, ending: 'pdf' | 'docx' | 'txt'): string {
   const folder = join(SAMPLES, name);
   mkdirSync(folder, { recursive: true });
-  return folder;
+  return join(folder, `${name}.${ending}`);
 }
 
 function makeHuairen(): void {
   const sample = (changes: Partial<Style>): PrintedDocument => huairenSample(nationalStyle(changes));
-  printWithChromium(toHtml(sample({ watermark: 'rotated' })), join(folderOf('huairen-2024-pdf'), 'huairen-2024.pdf'));
-  writeFileSync(join(folderOf('huairen-2024-docx'), 'huairen-2024.docx'), toDocx(sample({ watermark: 'header-art' }), true));
-  const text = toText(sample({ watermark: 'flat' }), { tables: 'tabs', random: createRandom(2024), marks: true });
-  writeFileSync(join(folderOf('huairen-2024-text'), 'huairen-2024.txt'), text);
+  printWithChromium(toHtml(sample({ watermark: 'rotated' })), pathOf('huairen-2024', 'pdf'));
+  writeFileSync(pathOf('huairen-2024', 'docx'), toDocx(sample({ watermark: 'header-art' }), true));
+  writeFileSync(pathOf('huairen-2024', 'txt'), toText(sample({ watermark: 'flat' }), { tables: 'tabs', random: createRandom(2024), marks: true }));
 }
 
 /** A department of a place that does not exist. */
@@ -40,9 +40,11 @@ function invented(seed: number, place: string, style: Style): PrintedDocument {
 
 function makeInvented(): void {
   const portrait = invented(4711, '白鹭县', shanghaiStyle({ codes: 'split', separators: true, totalAt: 'last', watermark: 'tiled' }));
-  printWithChromium(toHtml(portrait, { family: '"AR PL UMing CN"', boldHeadings: false }), join(folderOf('bailu-portrait'), 'bailu.pdf'));
+  printWithChromium(toHtml(portrait, { family: '"AR PL UMing CN"', boldHeadings: false }), pathOf('bailu-2022', 'pdf'));
+  writeFileSync(pathOf('bailu-2022', 'docx'), toDocx(portrait, true));
   const lined = invented(815, '青岭市', nationalStyle({ province: 'sichuan', unit: '元', nil: '-', nilInDetail: '-', rules: 'three-line', separators: true, detailBlocks: 3, numbering: '公开表1', repeatHeaders: false }));
-  printWithChromium(toHtml(lined), join(folderOf('qingling-yuan'), 'qingling.pdf'));
+  printWithChromium(toHtml(lined), pathOf('qingling-2022', 'pdf'));
+  writeFileSync(pathOf('qingling-2022', 'docx'), toDocx(lined, true));
 }
 
 makeHuairen();
