@@ -27,7 +27,7 @@ export const documentRow = z
     status: z
       .enum(['read', 'partial', 'unreadable', 'fault'])
       .describe('read: all of it; partial: something of it is damaged or not in the result; unreadable: the file cannot be read; fault: gongkai failed on it'),
-    reason: z.string().describe('Why not read: code and plain words'),
+    reason: z.string().describe('What it lacks, or why it was not read: codes and Chinese words, parted by semicolons; see docs/problems.md'),
   })
   .describe('A row of documents.csv: one document');
 

@@ -1,10 +1,10 @@
 /** The pipeline as a function for programmers: reads the input, and gives what it says. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Disclosure } from './model/disclosure.js';
 import { Unreadable } from './model/problem.js';
 import { extractDisclosure } from './pipeline.js';
 import { LIMITS, type Limits } from './settings.js';
+import { sha256Of } from './sha256.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 
 export interface ExtractOptions {
@@ -37,11 +37,6 @@ export async function extract(input: string | URL | Uint8Array, options: Extract
   const source = { sha256: sha256Of(bytes), bytes: bytes.length };
   const { disclosure } = await extractDisclosure(bytes, source, readCatalogue(), { ...LIMITS, ...options.limits });
   return disclosure;
-}
-
-/** As 64 hexadecimal digits. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function readInput(input: string | URL): Promise<Uint8Array> {

@@ -1,5 +1,8 @@
 /** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
 import { extractDisclosure, type Extraction } from '../src/pipeline.js';
+import { DATA_WORDS } from '../src/cli/messages/messages.js';
+import { wordReasons } from '../src/cli/word-reasons.js';
+import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow } from '../src/publish/to-document-row.js';
@@ -14,16 +17,20 @@ import type { DocumentRow } from '../schemas/rows.js';
 import { Unreadable } from '../src/model/problem.js';
 import type { FileTask, Report, Summary, Tasks } from '../src/cli/tasks.js';
 
+// While the main thread reads the first file.
+readCatalogue();
+
 type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Report<Tasks[Name]['value']>>;
 
 export const store: Work<'store'> = (task) =>
   report(async () => {
     const { document, disclosure } = await read(task);
     const id = documentIdOf(task.sha256);
-    const outcome = toDocumentRow({ id, file: task.source.origins[0]!.path, sha256: task.sha256 }, disclosure);
+    const reasons = findReasons(disclosure);
+    const outcome = toDocumentRow({ id, file: task.source.origins[0]!.path, sha256: task.sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
     const files = publish(id, document, disclosure, readCatalogue().forms);
     writeDocument(task.store, { ...task.source, failure: null, outcome }, files);
-    return summarise(outcome, disclosure);
+    return summarise(outcome, reasons, disclosure);
   });
 
 export const print: Work<'print'> = (task) =>
@@ -35,7 +42,7 @@ export const draw: Work<'draw'> = (task) =>
     const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
     const whole = read.value.pages.find(isPage);
     const clean = separateMarks(read.value).document.pages.find(isPage);
-    if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') throw new Unreadable('unsupported', `there is no page ${task.page} that can be drawn`);
+    if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') return '';
     const kept = new Set(clean.glyphs);
     return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
   });
@@ -44,9 +51,10 @@ function read({ bytes, sha256, limits }: FileTask): Promise<Extraction> {
   return extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits);
 }
 
-function summarise(outcome: DocumentRow, { forms, missing, findings }: Extraction['disclosure']): Summary {
+function summarise(outcome: DocumentRow, reasons: readonly Reason[], { forms, missing, findings }: Extraction['disclosure']): Summary {
   return {
     outcome,
+    reasons,
     forms: forms.map((form) => form.title || form.id),
     missing: missing.map(({ title, reason }) => ({ title, reason })),
     errors: findings.filter((finding) => finding.severity === 'error').length,

@@ -32,6 +32,8 @@ export interface Index {
   readonly forms: ReadonlyMap<string, readonly IndexedForm[]>;
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly missing: ReadonlyMap<string, MissingForm>;
+  /** Codes with the names that the forms print beside them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface Interpreted {
@@ -47,6 +49,7 @@ export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index
     forms: groupBy(forms, ({ form }) => form.id),
     facts: groupBy(input.facts.filter((fact) => fact.amount !== undefined), (fact) => fact.fact),
     missing,
+    names: new Map(input.forms.flatMap((form) => form.rows.filter(({ code, label }) => code !== '' && label !== '').map(({ code, label }) => [code, label]))),
   };
 }
 

@@ -63,7 +63,7 @@ function plainName(pattern: string): string {
 
 /** A figure's terms. `about`: the statement that the check is about, to whose subject and neighbourhood other statements belong. */
 export function findFigure(index: Index, figure: Figure, about?: Fact): Side {
-  if (figure.kind === 'stated') return figure.all ? everySubject(index, figure, about) : { terms: oneStatement(index, figure, about).map((fact) => termOfFact(fact, figure)), doubts: [] };
+  if (figure.kind === 'stated') return figure.all ? everySubject(index, figure, about) : { terms: oneStatement(index, figure, about).map((fact) => termOfFact(index, fact, figure)), doubts: [] };
   const doubts: Doubt[] = [];
   for (const spot of figure.spots) {
     const found = findSpot(index, spot, about);
@@ -112,8 +112,8 @@ function nameOfRow(spot: Spot, about: Fact | undefined): string {
   return spot.codes === 'subject' ? (about?.subject ?? '') : (spot.row ?? spot.codes?.join('、') ?? '');
 }
 
-function termOfFact(fact: Fact, figure: Stated): Term {
-  const about = fact.subject === '' ? '' : ` ${fact.subject}`;
+function termOfFact({ names }: Index, fact: Fact, figure: Stated): Term {
+  const about = [fact.subject, names.get(fact.subject)].map((word) => (word ? ` ${word}` : '')).join('');
   const name = figure.name.replace(/^说明 /, '');
   const where = { title: { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
   return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(fact.amount && { amount: fact.amount }) };
@@ -152,7 +152,7 @@ function everySubject(index: Index, figure: Stated, about: Fact | undefined): Si
   }
   const stated = [...facts.values()];
   const subjects = new Set(stated.map(({ subject }) => subject));
-  return { terms: stated.map((fact) => termOfFact(fact, figure)), doubts: stated.length > 0 ? leftOut(index, figure, subjects) : [] };
+  return { terms: stated.map((fact) => termOfFact(index, fact, figure)), doubts: stated.length > 0 ? leftOut(index, figure, subjects) : [] };
 }
 
 /** By the first of the figure's columns that the document has. */

@@ -48,16 +48,17 @@ export function join(sides: readonly Side[]): Side {
   return { terms: sides.flatMap((side) => side.terms), doubts: sides.flatMap((side) => side.doubts) };
 }
 
-/** `收入决算表 208 社会保障和就业支出 本年收入合计`; beside another figure, what is the same left out. */
+/** `收入决算表 208 社会保障和就业支出“本年收入合计”栏`; beside another figure, what is the same left out. */
 export function nameOf({ where }: Term, language: keyof Words, beside?: Term): string {
   const other = beside?.where.title.zh === where.title.zh ? beside.where : undefined;
   const words = [
     other ? '' : where.title[language],
     other?.part === where.part ? '' : where.part,
     other?.row.zh === where.row.zh ? '' : where.row[language],
-    other?.column === where.column ? '' : where.column,
   ];
-  return words.filter((word) => word !== '').join(' ');
+  const row = words.filter((word) => word !== '').join(' ');
+  if (where.column === '' || other?.column === where.column) return row;
+  return language === 'zh' ? `${row}“${where.column}”栏` : `${row} “${where.column}”`.trimStart();
 }
 
 export function isNil(term: Term): boolean {

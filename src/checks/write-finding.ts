@@ -14,22 +14,31 @@ export function findingOfVerdict(verdict: Verdict): Finding {
   const at = terms[0]!;
   const like = terms.find(({ amount }) => amount);
   const [by, most] = [text(difference, like), text(slack)];
-  const rounding = outcome === 'rounding';
   return {
     rule: check.rule.id,
-    severity: rounding ? 'rounding' : severityOf(check),
+    severity: outcome === 'rounding' ? 'rounding' : severityOf(check),
     ...spotOf(at),
     reported: text(reported, like),
     expected: text(expected, like),
     difference: by,
     slack: most,
     message: {
-      zh: `${statement(verdict, 'zh')}${by === '' ? '' : `，相差 ${by}，${rounding ? `在四舍五入范围内（至多 ${most}）` : `四舍五入至多差 ${most}`}`}。应当：${check.rule.sentence.zh}。`,
-      en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}, ${rounding ? 'inside what rounding explains' : 'rounding explains at most'} (${most})`}. Rule: ${check.rule.sentence.en}.`,
+      zh: `${statement(verdict, 'zh')}${by === '' ? '' : `，相差 ${by}${roundingWords(verdict, 'zh')}`}。应当：${check.rule.sentence.zh}。`,
+      en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}${roundingWords(verdict, 'en')}`}. Rule: ${check.rule.sentence.en}.`,
     },
     place: at.place,
     evidence: evidenceOf(terms),
   };
+}
+
+/** How far rounding goes. Where it explains nothing, because both sides should be the same print, no words are lost on it. */
+function roundingWords({ check, outcome, slack }: Verdict, language: keyof Words): string {
+  if (slack.isZero()) return '';
+  // What a percentage may be off by has many places, and all but the first two say nothing.
+  const most = check.kind === 'rate' ? slack.toSignificantDigits(2).toFixed() : slack.toFixed();
+  const points = check.kind === 'rate' ? { zh: ' 个百分点', en: ' points' }[language] : '';
+  if (outcome === 'rounding') return { zh: `，可由四舍五入造成（至多 ${most}${points}）`, en: `, which rounding explains (at most ${most}${points})` }[language];
+  return { zh: `，超出四舍五入所能造成的 ${most}${points}`, en: `, more than the ${most}${points} that rounding explains` }[language];
 }
 
 /** A side on which nothing is printed says nothing: that it should have is a warning, no contradiction. */

@@ -1,4 +1,5 @@
 /** What every command has: its options, and how wrong usage is told. */
+import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
 import { LIMITS, type Limits } from '../settings.js';
 import { fill, type Messages } from './messages/messages.js';
@@ -8,6 +9,9 @@ export const EXIT = { done: 0, someUnreadable: 1, usage: 2, fault: 70, interrupt
 
 /** Folder of results where none is named. */
 export const DEFAULT_STORE = 'out';
+
+/** Files at a time where the user does not say: as many as the machine has cores for us. */
+export const DEFAULT_JOBS = availableParallelism();
 
 export type Values = Readonly<Record<string, string | boolean | undefined>>;
 

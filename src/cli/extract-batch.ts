@@ -8,6 +8,8 @@ import { CannotWrite } from '../store/replace-whole.js';
 import { addOrigin, documentIdOf, keepOriginal, mergeOrigins, readSource, writeDocument, type Provenance } from '../store/store.js';
 import { VERSION } from '../version.js';
 import type { SourceJson } from '../../schemas/source.js';
+import type { InputFile } from './find-inputs.js';
+import { DATA_WORDS } from './messages/messages.js';
 import { readInput, type Input } from './read-input.js';
 import type { StoppablePool } from './stoppable-pool.js';
 import type { Report, Summary } from './tasks.js';
@@ -27,19 +29,17 @@ export interface BatchOptions {
   readonly limits: Limits;
   /** Do again what is done. */
   readonly force: boolean;
-  /** Why a file has no result, for documents.csv. */
-  readonly wordReason: (code: UnreadableCode | 'fault') => string;
   /** Called as each input is through. */
   readonly onResult: (result: Result) => void;
   readonly signal: AbortSignal;
 }
 
 /** @throws CannotWrite when the store does not take what is written; the reason of the signal when it is aborted */
-export async function extractBatch(paths: readonly string[], pool: StoppablePool, options: BatchOptions): Promise<void> {
+export async function extractBatch(files: readonly InputFile[], pool: StoppablePool, options: BatchOptions): Promise<void> {
   const crowded: Crowded[] = [];
   const inTurn = new Map<string, Promise<void>>();
-  await inParallel(paths, options.jobs, options.signal, async (path) => {
-    const input = await readInput(path, options.limits.maxBytes).catch(toUnreadableResult(path));
+  await inParallel(files, options.jobs, options.signal, async (file) => {
+    const input = await readInput(file, options.limits.maxBytes).catch(toUnreadableResult(file.path));
     if ('kind' in input) return options.onResult(input);
     // The same content under two paths: the second finds what the first has written.
     const turn = (inTurn.get(input.sha256) ?? Promise.resolve()).then(async () => {
@@ -92,7 +92,7 @@ function settle(path: string, source: Provenance, report: Exclude<Report<Summary
   if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
   const code = report.kind === 'fault' ? 'fault' : report.code;
   const file = { id: documentIdOf(source.sha256), file: source.origins[0]!.path, sha256: source.sha256 };
-  const outcome = toFailedRow(file, { status: report.kind, reason: `${code}: ${options.wordReason(code)}` });
+  const outcome = toFailedRow(file, { status: report.kind, reason: `${code}: ${DATA_WORDS.failures[code]}` });
   writeDocument(options.store, { ...source, failure: { code, detail: report.detail.split('\n')[0]! }, outcome }, []);
   return { path, ...report };
 }

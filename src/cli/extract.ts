@@ -1,12 +1,12 @@
 /** `gongkai extract`: files and folders → the store. */
 import { CannotWrite, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
 import { writeIndex } from '../store/store.js';
-import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
+import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
 import { extractBatch, type Result } from './extract-batch.js';
 import { findInputs } from './find-inputs.js';
-import { fill } from './messages/messages.js';
+import { DATA_WORDS, fill } from './messages/messages.js';
 import { runOnce } from './run-once.js';
-import { defaultJobs, openPool } from './stoppable-pool.js';
+import { openPool } from './stoppable-pool.js';
 import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.js';
 
 /** Up to so many documents are summarised at length. */
@@ -26,25 +26,25 @@ async function extractToStore(call: Call): Promise<number> {
   const { values, messages } = call;
   const store = String(values['out'] ?? DEFAULT_STORE);
   const limits = limitsOf(call);
-  const jobs = positiveNumber(call, 'jobs', defaultJobs());
-  const paths = findInputs(call.paths, store);
+  const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
+  const files = findInputs(call.paths, store);
   const results: Result[] = [];
   const onResult = (result: Result): void => {
     results.push(result);
-    tell(progressLine(result, results.length, paths.length, messages));
+    tell(progressLine(result, results.length, files.length, messages));
   };
-  const interrupted = new AbortController();
   const pool = openPool(jobs, limits);
+  const interrupted = new AbortController();
   const stop = (): void => {
     interrupted.abort();
+    process.stdin.destroy();
     void pool.close();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     removeLeftovers(store);
-    const wordReason = (code: keyof typeof messages.failures): string => messages.failures[code];
-    await extractBatch(paths, pool, { store, jobs, limits, force: values['force'] === true, wordReason, onResult, signal: interrupted.signal });
-    writeIndex(store);
+    await extractBatch(files, pool, { store, jobs, limits, force: values['force'] === true, onResult, signal: interrupted.signal });
+    writeIndex(store, wordNewer);
   } catch (error) {
     return await giveUp(error, store, interrupted.signal, call);
   } finally {
@@ -52,7 +52,7 @@ async function extractToStore(call: Call): Promise<number> {
     await pool.close();
     removeOwnUnfinished(store);
   }
-  const order = new Map(paths.map((path, index) => [path, index]));
+  const order = new Map(files.map(({ path }, index) => [path, index]));
   for (const result of results.sort((a, b) => order.get(a.path)! - order.get(b.path)!)) {
     const summary = summaryOf(result, store, results.length <= MANY, messages);
     if (summary !== undefined) tell(summary);
@@ -61,10 +61,14 @@ async function extractToStore(call: Call): Promise<number> {
   return exitCodeOf(results, values['strict'] === true);
 }
 
+function wordNewer(documents: string): string {
+  return `newer-file: ${fill(DATA_WORDS.reasons['newer-file'], { documents })}`;
+}
+
 /** What is finished stays, and is in the index, as far as the disk lets it. */
 async function giveUp(error: unknown, store: string, signal: AbortSignal, { messages }: Call): Promise<number> {
   if (signal.aborted) {
-    writeIndex(store);
+    writeIndex(store, wordNewer);
     tell(fill(messages.run.interrupted, { store }));
     return EXIT.interrupted;
   }

@@ -1,15 +1,16 @@
 /** The command line: picks the command, and turns what happens into an exit code. */
 import { parseArgs } from 'node:util';
 import { VERSION } from '../version.js';
-import { EXIT, tell, UsageError, type Command } from './command.js';
-import { draw } from './draw.js';
-import { extract } from './extract.js';
+import { DEFAULT_JOBS, EXIT, tell, UsageError, type Command } from './command.js';
 import { fill, languageOf, MESSAGES, type Language, type Messages } from './messages/messages.js';
 import { helpOf, type HelpTopic } from './reference-pages.js';
-import { show } from './show.js';
-import { defaultJobs } from './stoppable-pool.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { extract, show, draw };
+/** Each is loaded when it is asked for: what the others need costs time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  extract: async () => (await import('./extract.js')).extract,
+  show: async () => (await import('./show.js')).show,
+  draw: async () => (await import('./draw.js')).draw,
+};
 const COMMON = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
 
 /**
@@ -23,13 +24,13 @@ export async function main(args: readonly string[]): Promise<number> {
   process.stdout.on('error', endOnClosedPipe);
   try {
     const name = args[0] !== undefined && !args[0].startsWith('--') && args[0] !== '-h' ? args[0] : undefined;
-    const command = name === undefined ? undefined : COMMANDS[name];
+    const command = name === undefined ? undefined : await COMMANDS[name]?.();
     if (name !== undefined && !command) throw new UsageError(fill(messages.usage.unknownCommand, { command: name }));
     const { values, positionals } = parse(command ? args.slice(1) : args, command);
     if (values['lang'] !== undefined) messages = MESSAGES[toLanguage(values['lang'], messages)];
     if (values['version'] === true) return print(VERSION);
     if (!command || values['help'] === true) {
-      const text = helpOf((name ?? 'main') as HelpTopic, defaultJobs(), messages);
+      const text = helpOf((name ?? 'main') as HelpTopic, DEFAULT_JOBS, messages);
       if (values['help'] === true) return print(text);
       tell(text);
       return EXIT.usage;

@@ -1,11 +1,15 @@
 /** The bytes of one input, and where they come from. */
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Unreadable } from '../model/problem.js';
-import { sha256Of } from '../extract.js';
+import { sha256Of } from '../sha256.js';
 import { isSystemError } from '../store/replace-whole.js';
 import type { Origin } from '../store/store.js';
-import { STDIN } from './find-inputs.js';
+import { STDIN, type InputFile } from './find-inputs.js';
+
+/** A pipe with nobody at its other end would hold up the whole batch. Windows has no such flag, and no such files. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 export interface Input {
   /** Absent where they are more than is allowed. */
@@ -20,10 +24,10 @@ export interface Input {
  *
  * @throws Unreadable `not-found`, or `changed` when someone is still writing to it
  */
-export async function readInput(path: string, maxBytes: number): Promise<Input> {
+export async function readInput({ path, location }: InputFile, maxBytes: number): Promise<Input> {
   if (path === STDIN) return readStdin(maxBytes);
   try {
-    const file = await open(path);
+    const file = await open(location, READ_WITHOUT_WAITING);
     try {
       return await readWholeFile(file, path, maxBytes);
     } finally {
@@ -36,7 +40,7 @@ export async function readInput(path: string, maxBytes: number): Promise<Input> 
 
 async function readWholeFile(file: FileHandle, path: string, maxBytes: number): Promise<Input> {
   const before = await file.stat();
-  if (!before.isFile()) throw new Unreadable('not-found', 'it is neither a file nor a folder');
+  if (!before.isFile()) throw new Unreadable('not-found', 'it is no regular file');
   const origin = { path, modified: before.mtime.toISOString() };
   if (before.size > maxBytes) return { size: before.size, sha256: await hashOf(file), origin };
   const bytes = await file.readFile();

@@ -30,7 +30,7 @@ function toCliPage(): string {
 
 function toProblemsPage(): string {
   const row = (code: string, en: string, zh: string): string => `| \`${code}\` | ${en} | ${zh} |\n`;
-  const table = <Name extends 'problems' | 'failures'>(name: Name): string => {
+  const table = <Name extends 'problems' | 'reasons' | 'failures'>(name: Name): string => {
     const codes = Object.keys(MESSAGES.en[name]) as (keyof Messages[Name])[];
     return `| code | meaning | 含义 |\n|---|---|---|\n${codes.map((code) => row(String(code), String(MESSAGES.en[name][code]), String(MESSAGES.zh[name][code]))).join('')}`;
   };
@@ -40,6 +40,8 @@ function toProblemsPage(): string {
     'Words in braces are the `facts` of the case.\n',
     '## In a document that was read: `problems` of disclosure.json\n',
     table('problems'),
+    '## What a document lacks: `reason` of documents.csv, beside every problem that is a loss\n',
+    table('reasons'),
     '## With a file that has no result: `failure` of source.json, `reason` of documents.csv\n',
     table('failures'),
   ].join('\n');

@@ -36,7 +36,7 @@ export async function runOnce<Name extends 'print' | 'draw'>(
 
 async function read<T>(path: string, maxBytes: number, run: (file: Pick<FileTask, 'bytes' | 'sha256'>) => Promise<Report<T>>): Promise<Report<T>> {
   try {
-    const { bytes, size, sha256 } = await readInput(path, maxBytes);
+    const { bytes, size, sha256 } = await readInput({ path, location: path }, maxBytes);
     return bytes ? await run({ bytes, sha256 }) : { kind: 'unreadable', code: 'too-large', detail: `${size} bytes` };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'unreadable', code: error.code, detail: error.message };

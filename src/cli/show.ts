@@ -1,5 +1,5 @@
 /** `gongkai show`: the tables and findings of a document in the terminal. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { disclosureSchema, type DisclosureJson } from '../../schemas/disclosure.js';
 import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, UsageError, type Command } from './command.js';
@@ -19,7 +19,7 @@ export const show: Command = {
       print(done);
       return EXIT.done;
     }
-    if (!existsSync(target)) throw new UsageError(fill(call.messages.usage.noSuchDocument, { document: target, store }));
+    if (!existsSync(target) || statSync(target).isDirectory()) throw new UsageError(fill(call.messages.usage.noSuchDocument, { document: target, store }));
     return runOnce('print', target, {}, call, (json) => print(JSON.parse(json) as DisclosureJson));
   },
 };

@@ -1,5 +1,4 @@
 /** Worker threads that can be stopped: by time, by memory, by the user. */
-import { cpus } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Limits } from '../settings.js';
 import type { Report, Tasks } from './tasks.js';
@@ -15,13 +14,9 @@ export interface StoppablePool {
   close(): Promise<void>;
 }
 
-/** As many threads as there are cores. */
-export function defaultJobs(): number {
-  return cpus().length;
-}
-
 /**
- * Opens a pool of at most `jobs` threads; a thread starts with its first task.
+ * Opens a pool of at most `jobs` threads. The first starts at once, and loads what
+ * it needs while the file is being read; each other starts with its first task.
  *
  * A thread that goes over its heap is stopped by the engine. Memory outside the
  * heap (WebAssembly) counts for the process alone: when that goes over what all
@@ -33,7 +28,7 @@ export function defaultJobs(): number {
 export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): StoppablePool {
   const piscina = new Piscina({
     filename: worker.href,
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: jobs,
     idleTimeout: 1000,
     resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },

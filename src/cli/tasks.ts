@@ -1,5 +1,6 @@
 /** What the command line asks of a worker, and what it hears back. */
 import type { UnreadableCode } from '../model/problem.js';
+import type { Reason } from '../publish/find-reasons.js';
 import type { Limits } from '../settings.js';
 import type { Provenance } from '../store/store.js';
 import type { DocumentRow } from '../../schemas/rows.js';
@@ -25,6 +26,7 @@ export interface DrawTask extends FileTask {
 /** What is told of an extracted document on the terminal. */
 export interface Summary {
   readonly outcome: DocumentRow;
+  readonly reasons: readonly Reason[];
   /** Titles as printed, in the order of the document. */
   readonly forms: readonly string[];
   readonly missing: readonly { readonly title: string; readonly reason: 'absent' | 'damaged' }[];
@@ -38,7 +40,7 @@ export interface Tasks {
   readonly store: { readonly task: StoreTask; readonly value: Summary };
   /** The text of `disclosure.json`. */
   readonly print: { readonly task: FileTask; readonly value: string };
-  /** SVG. */
+  /** SVG; empty where there is no such page that can be drawn. */
   readonly draw: { readonly task: DrawTask; readonly value: string };
 }
 

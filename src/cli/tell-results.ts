@@ -5,6 +5,7 @@ import { EXIT } from './command.js';
 import type { Result } from './extract-batch.js';
 import { fill, type FailureCode, type Messages } from './messages/messages.js';
 import type { Report, Summary } from './tasks.js';
+import { wordReasons } from './word-reasons.js';
 
 type Failure = Exclude<Report<never>, { kind: 'done' }>;
 
@@ -40,7 +41,7 @@ export function summaryOf(result: Result, store: string, long: boolean, messages
   return result.source.failure ? undefined : shortSummary(result.source.outcome, store, messages);
 }
 
-function longSummary(path: string, { outcome, forms, missing }: Summary, store: string, messages: Messages): string {
+function longSummary(path: string, { outcome, reasons, forms, missing }: Summary, store: string, messages: Messages): string {
   const words = messages.summary;
   const lacking = missing.map(({ title, reason }) => fill(words.missingForm, { title, reason: messages.missing[reason] }));
   const lines: readonly (readonly [string, string])[] = [
@@ -49,9 +50,11 @@ function longSummary(path: string, { outcome, forms, missing }: Summary, store: 
     [words.forms, listOf(forms, messages)],
     [words.missing, listOf(lacking, messages)],
     [words.checks, fill(words.tally, { held: outcome.checks_held, broken: outcome.checks_broken, unchecked: outcome.checks_unchecked })],
+    // Which forms are missing is said above.
+    [words.reasons, wordReasons(reasons.filter(({ code }) => code !== 'form-damaged' && code !== 'form-absent' && code !== 'no-form'), messages)],
     [words.results, folderOf(outcome, store)],
   ];
-  return ['', titleOf(outcome, messages), ...lines.map(([name, value]) => `  ${name}${words.colon}${value}`)].join('\n');
+  return ['', titleOf(outcome, messages), ...lines.filter(([, value]) => value !== '').map(([name, value]) => `  ${name}${words.colon}${value}`)].join('\n');
 }
 
 function shortSummary(outcome: DocumentRow, store: string, messages: Messages): string {

@@ -28,7 +28,15 @@ const FORM_NO = /(?:财\s*)?(?:[决预]\s*算?\s*)?公\s*开\s*(?:[决预]\s*)?\
 const NUMBER_ALONE = /^(?:[\u4e00-\u9fff]{1,6}|[A-Za-z]{1,3})\d{1,2}(?:-\d+)?表$/;
 const CONTINUED = /[(（]?续\s*表?[)）]?\s*$/;
 const FORM_NO_HEAD = /^(?:财决|决)?公\s*开\s*\d{1,2}$/;
-const TABLE_NO = /^(?:附\s*)?(?:表|件)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?(?:\s*[:：、]|\s+|$)/;
+const TABLE_NO = /^(?:附\s*)?(?:表|件)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-.]\d{1,2})?(?:\s*[:：、]|\s+|$)|^表\s*\d{1,2}[-.]\d{1,2}(?=[\u4e00-\u9fff])/;
+/** Of a row of such tables in a larger publication: `34 安徽省…`, its digits spaced or not. Never a year or an amount. */
+const LIST_NUMBER = /^\d(?:\s?\d)?\s+(?=[\u4e00-\u9fff])(?![年月日个项万亿])/;
+const DIGITS_APART = /(?<=\d) (?=\d)/g;
+/** As articles and reports number the tables of their chapters: such a caption need not end in 表. */
+const CAPTION_NO = /^表\d{1,2}[-.]\d{1,2}$/;
+/** What a caption that bears a table number does not hold. */
+const NO_CAPTION = /[，,。:：？?！!]|如下|[详参可]见/;
+const MAX_CAPTION = 40;
 const DATE = /(?:编制日期|填报日期|日期)?\s*[:：]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/;
 const YEAR = /(\d{4})\s*年\s*度?\s*$/;
 const DEPARTMENT = /(?:部\s*门\s*名\s*称|单\s*位\s*名\s*称|(?:编制|公开|填报|预算|汇总|主管)(?:部门|单位)|部\s*门|单\s*位)\s*(?:[(（](?:公章|盖章)[)）])?\s*[:：]\s*(.*)$/;
@@ -46,8 +54,17 @@ export function parseHeadingLine(text: string, titles: TitleIndex): HeadingLine 
   if (rest === '表') return { ...found, numberTail: true };
   if (NUMBER_ALONE.test(rest)) return { ...found, formNo: rest };
   const match = findTitle(rest, titles);
-  if (match) return { ...found, ...yearOf(rest), title: toLabel(rest), definition: match.definition };
-  return isOtherTitle(rest) ? { ...found, title: toLabel(rest) } : undefined;
+  if (match) return { ...found, ...yearOf(rest), title: toTitle(rest), definition: match.definition };
+  return isOtherTitle(rest) || (CAPTION_NO.test(found.formNo ?? '') && isCaption(rest)) ? { ...found, title: toTitle(rest) } : undefined;
+}
+
+/** The words of a title: the digits of wide type together, and without its number in a list. */
+function toTitle(text: string): string {
+  return toLabel(text.replace(LIST_NUMBER, '')).replace(DIGITS_APART, '');
+}
+
+function isCaption(text: string): boolean {
+  return text.length <= MAX_CAPTION && !NO_CAPTION.test(text);
 }
 
 /** Takes unit, number, department and year out of the line, in the order in which they can be told apart. */

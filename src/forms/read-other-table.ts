@@ -54,6 +54,7 @@ function findColumns(grid: Grid, { paths, bodyRow }: Header, { headers }: FormDe
   const values: ValueColumn[] = [];
   paths.forEach((path, column) => {
     const texts = textsIn(grid, bodyRow, column);
+    if (path.length === 0 && isBlank(grid, bodyRow, column)) return;
     const figures = texts.filter((text) => parseAmount(text).kind === 'amount').length;
     if (headers.line.includes(foldText(path.at(-1) ?? ''))) lines.push(column);
     else if (labels.length + values.length === 0 && figures > 0 && texts.every((text) => CODE.test(text) || !/\d/.test(text)) && hasWords(grid, bodyRow, column + 1)) codes.push(column);
@@ -65,6 +66,10 @@ function findColumns(grid: Grid, { paths, bodyRow }: Header, { headers }: FormDe
 
 function hasWords(grid: Grid, bodyRow: number, column: number): boolean {
   return column < grid[0]!.length && textsIn(grid, bodyRow, column).some((text) => parseAmount(text).kind === 'text');
+}
+
+function isBlank(grid: Grid, bodyRow: number, column: number): boolean {
+  return grid.slice(bodyRow).every((cells) => cells[column]!.text.trim() === '');
 }
 
 /** Printed texts of a column's body, each cell once, marks for nothing left out. */

@@ -9,6 +9,7 @@ import { findCandidates, type Candidate } from './candidate.js';
 import { findMissing } from './find-missing.js';
 import { identifyForms, indexNumbers } from './identify-forms.js';
 import { readOtherTable } from './read-other-table.js';
+import { splitTables } from './split-tables.js';
 import { indexTitles } from './titles.js';
 
 /** What recognition needs to know. */
@@ -30,11 +31,13 @@ export interface FormsFound {
  * Recognises the statutory forms among the tables: by title first, header
  * second, number last, as the number of a form differs by province.
  *
- * @param blocks the document without its contents
+ * @param given the document without its contents
  */
-export function recogniseForms(blocks: readonly Block[], contents: readonly ContentsEntry[], catalogue: KnownForms): Outcome<FormsFound> {
+export function recogniseForms(given: readonly Block[], contents: readonly ContentsEntry[], catalogue: KnownForms): Outcome<FormsFound> {
   const titles = indexTitles(catalogue.forms);
   const general = catalogue.forms[0]!;
+  const origins = splitTables(given, titles);
+  const blocks = [...origins.keys()];
   const candidates = findCandidates(blocks, titles, general);
   const numbers = indexNumbers(contents, candidates, catalogue.forms, titles);
   const identified = new Map(identifyForms(candidates, catalogue.forms, numbers).map((found) => [found.candidate, found]));
@@ -61,7 +64,7 @@ export function recogniseForms(blocks: readonly Block[], contents: readonly Cont
   const missing = findMissing({ blocks, entries: contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)), year: mostFrequent(candidates.flatMap(({ heading }) => heading.year ?? [])), titles, numbers, catalogue });
   const tables = loose.filter(({ table }) => !missing.value.remains.has(table)).flatMap((candidate) => readOtherTable(candidate, general) ?? []);
   return {
-    value: { forms, tables, missing: missing.value.missing, unit: mostFrequent(forms.map((form) => form.unit).filter((unit) => unit !== '')) ?? '', consumed: new Set([...consumed, ...missing.value.remains]) },
+    value: { forms, tables, missing: missing.value.missing, unit: mostFrequent(forms.map((form) => form.unit).filter((unit) => unit !== '')) ?? '', consumed: new Set([...consumed, ...missing.value.remains].map((block) => origins.get(block)!)) },
     problems: [...problems, ...missing.problems],
   };
 }

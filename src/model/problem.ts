@@ -10,8 +10,10 @@ export type ProblemCode =
   | 'page-unmapped' // a text layer whose characters are not known
   | 'second-reader' // a page was taken from the second engine
   | 'malformed-amount' // printed where an amount belongs, and is none
+  | 'figure-without-unit' // stated in prose, its unit left out
   | 'code-restored' // a cut classification code had one possible reading
   | 'code-unknown' // a classification code that no list holds
+  | 'name-unknown' // prose names a classification that no list and no form holds; its figures are left out
   | 'form-by-header' // a form without its title, known by its header alone
   | 'form-duplicate' // a second table claims the same statutory form
   | 'ragged-row' // a row with more or fewer cells than its table
@@ -19,6 +21,7 @@ export type ProblemCode =
   | 'deleted-text-left-out'
   | 'text-unread' // characters that the reader cannot account for
   | 'no-tables'
+  | 'tables-over-limit' // from this page on there are more cells than a document may have: its tables stay text
   | 'year-conflict'
   | 'region-ambiguous'
   | 'unit-missing'

@@ -8,7 +8,7 @@ const RATE = /^(?:增长|上升|下降)/;
 const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减少|下降)\)?[为:]?$/;
 const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
 const GAP = /(?:决算数?)?(?:小于|大于|低于|高于|超过)(?:年初|全年)?预算数?$/;
-const COMPLETION = /(?:完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
+const COMPLETION = /(?:占(?:年初|全年|调整|当年)?预算数?的?(?:比重|比例)?|完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
 /** A change is against the year before … */
 const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年度?)(?:同期)?(?:决算数?)?(?:相比|比较)?，?|同比/g;
 /** … and not against the budget. */
@@ -17,6 +17,8 @@ const SAYS_NOTHING = /^(?:(?:其中|支出|决算|数|总额|总体|共|[:，、
 /** Brackets (因公出国（境）费) and the comma of 收、支总计 are inside a name. */
 const LAST_NAME = /(?:[^，:、()]|\([^()]*\)|(?<=收入?)、(?=支))*$/;
 const NAMED_CODE = /([^，。;:、"]+?)\(类\)(?:"?([^，。;:"]+?)\(款\)(?:"?([^，。;:"]+?)\(项\))?)?/g;
+/** A 款 or 项 of the 类 that was named further above. */
+const NAMED_PART = /(?:^|[，。;:、")])(?:([^，。;:、"()]+?)\(款\))?"?(?:([^，。;:、"()]+?)\(项\))?(?<=\([款项]\))/g;
 const NAMED_BUDGET = /(?:^|[。;:，])([^。;:，]*?)(?:支出)?(?:年初|全年|调整)预算(?:数|为)*$/;
 const WHOLE = /一般公共预算|政府性基金|国有资本经营|财政拨款|^\d{4}年度?$/;
 const NUMBERING = /^(?:其中|主要|包括|分别|为|有|:|\d+[.、])+/;
@@ -33,10 +35,10 @@ export function relationOf(lead: string): Relation {
   if (EITHER_WAY.test(lead)) return { kind: 'unsettled' };
   const direction = DIRECTION.exec(lead);
   if (direction) return { kind: 'change', sign: RISES.test(direction[1]!) ? 1 : -1, rate: RATE.test(direction[1]!), at: direction.index };
-  const share = SHARE.exec(lead);
-  if (share) return { kind: 'share', at: share.index };
   const completion = COMPLETION.exec(lead);
   if (completion) return { kind: 'completion', at: completion.index };
+  const share = SHARE.exec(lead);
+  if (share) return { kind: 'share', at: share.index };
   const gap = GAP.exec(lead);
   if (gap) return { kind: 'gap', at: gap.index };
   return { kind: 'itself' };
@@ -59,12 +61,16 @@ export function saysNothing(words: string): boolean {
 }
 
 /**
- * Names of 类, 款 and 项 that the amount after these words is of. Empty: it is of the
- * whole. Undefined: the words name nothing.
+ * Names of 类, 款 and 项 that the amount after these words is of, `''` for a level that
+ * was named before. Empty: it is of the whole. Undefined: the words name nothing.
  */
 export function namedPath(lead: string): readonly string[] | undefined {
   const coded = [...lead.matchAll(NAMED_CODE)].at(-1);
-  if (coded) return coded.slice(1).filter((name) => name !== undefined).map(withoutNumbering);
+  const rest = coded ? lead.slice(coded.index + coded[0].length) : lead;
+  const [, section, item] = [...rest.matchAll(NAMED_PART)].at(-1) ?? [];
+  const path = [coded?.[1], section ?? coded?.[2], item ?? coded?.[3]].map((name) => name && withoutNumbering(name));
+  const depth = path.findLastIndex((name) => name !== undefined) + 1;
+  if (depth > 0) return path.slice(0, depth).map((name) => name ?? '');
   const name = withoutNumbering(NAMED_BUDGET.exec(lead)?.[1] ?? '');
   if (name === '') return undefined;
   return WHOLE.test(name) ? [] : [name];

@@ -7,8 +7,12 @@ import { fold } from './fold.js';
 
 /** Codes by the names that a document uses in its own forms and by the national lists. */
 export interface CodeNames {
-  /** Code of 类, of 类 and 款, or of 类, 款 and 项; undefined where the names fit none or several. */
-  functional(path: readonly string[]): string | undefined;
+  /**
+   * Code of 类, of 类 and 款, or of 类, 款 and 项; undefined where the names fit none or several.
+   *
+   * @param within code to which the levels belong that the path leaves empty
+   */
+  functional(path: readonly string[], within?: string): string | undefined;
   /** Code of an economic item; where no name is exact, of the nearest one that the document spends on. */
   economic(name: string): string | undefined;
 }
@@ -26,7 +30,7 @@ export function toCodeNames({ classifications, forms: definitions }: Catalogue, 
   // 办公设备购置 is 30902 and 31002: prose means the one that has an amount.
   const spent = namesOf(own.economic.filter((row) => row.cells.some((cell) => cell.amount?.value.isZero() === false)));
   return {
-    functional: (path) => findCode(path, (name) => [...(functional.get(name) ?? []), ...classifications.codesNamed('functional', name)]),
+    functional: (path, within = '') => findCode(path, within, (name) => [...(functional.get(name) ?? []), ...classifications.codesNamed('functional', name)]),
     economic: (name) => {
       const named = spent.get(name) ?? [...(economic.get(name) ?? []), ...classifications.codesNamed('economic', name)];
       return only(named.length > 0 ? named : nearest(name, spent));
@@ -59,10 +63,15 @@ function only(codes: readonly string[]): string | undefined {
  * A 项 is looked for under its 款, and under the 类 alone where the 款 is not known by
  * that name: prose repeats 住房保障支出 where the 款 is 住房改革支出.
  */
-function findCode(path: readonly string[], codesNamed: (name: string) => readonly string[]): string | undefined {
+function findCode(path: readonly string[], within: string, codesNamed: (name: string) => readonly string[]): string | undefined {
   let above = '';
   for (const [level, name] of path.entries()) {
     const length = LENGTHS[level]!;
+    if (name === '') {
+      if (within.length < length) return undefined;
+      above = within.slice(0, length);
+      continue;
+    }
     const codes = variants(name).flatMap(codesNamed).filter((code) => code.length === length && code.startsWith(above));
     const found = only(codes);
     if (found !== undefined) above = found;

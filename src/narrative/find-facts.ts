@@ -68,7 +68,7 @@ function toFact({ from, to, ...stated }: Statement, passage: Passage, section: s
 }
 
 function problemOf({ code, at, facts }: Doubt, passage: Passage): Problem {
-  return { code, severity: code === 'malformed-amount' ? 'doubt' : 'note', place: placeAt(passage, passage.folded.origin[at]!), facts };
+  return { code, severity: code === 'template-leftover' ? 'note' : 'doubt', place: placeAt(passage, passage.folded.origin[at]!), facts };
 }
 
 function numberRepeats(facts: readonly Fact[]): readonly Fact[] {

@@ -29,6 +29,9 @@ export const TITLE_END = /(?:说明|情况|概况|职责|职能|设置|构成|�
 /** A numbered statement of an amount (1、因公出国（境）费支出0万元) or of a code, and no title. */
 const ITEM = /\d(?:万元|亿元|元|%|个|辆)|\(类\)/;
 
+/** A sentence that the page breaks before the unit of its amount. */
+const CUT_AMOUNT = /\d\.\d+$/;
+
 /** The heading that a paragraph is, if it is one: numbered, short, and no sentence. */
 export function parseHeading(printed: string, folded: Folded): Heading | undefined {
   for (const { level, number, step } of LEVELS) {
@@ -37,7 +40,7 @@ export function parseHeading(printed: string, folded: Folded): Heading | undefin
     const title = folded.text.slice(match[0].length);
     const bare = title.replace(/[。:]$/, '');
     if (bare.length > LONGEST || /[。;:，]/.test(bare)) return undefined;
-    if (level === 4 && ITEM.test(bare)) return undefined;
+    if ((level === 4 && ITEM.test(bare)) || CUT_AMOUNT.test(bare)) return undefined;
     const complete = TITLE_END.test(bare);
     if (title.endsWith('。') && !(complete && level < 4)) return undefined;
     if (bare === '' && level > 1) return undefined;

@@ -102,12 +102,17 @@ function toPath(path: readonly Heading[]): string {
   return [part, inside].filter((step) => step !== '').join('/');
 }
 
-/** Finds the heading that a line is which the contents list with a number and the body prints without: `{department}主要职能`. */
+/**
+ * Finds the heading that a line is which the contents list with a number and the body
+ * prints without: `{department}主要职能`. Where the contents have no 第一部分, it is a part.
+ */
 function unnumberedHeadings(contents: readonly ContentsEntry[]): (folded: string) => Heading | undefined {
+  const inParts = contents.some(({ number }) => number.startsWith('第'));
   const headings = contents.flatMap(({ number, title }) => {
     const text = `${number}${title}`;
     const heading = parseHeading(text, fold(text));
-    return heading && heading.level <= 2 ? [{ words: fold(title).text.replace(/^(?:部门|单位)/, ''), heading }] : [];
+    if (!heading || heading.level > 2) return [];
+    return [{ words: fold(title).text.replace(/^(?:部门|单位)/, ''), heading: inParts ? heading : { ...heading, level: 1 as const } }];
   });
   return (folded) => {
     const found = folded.length > LONGEST_TITLE || SENTENCE.test(folded) ? undefined : headings.find(({ words }) => words.length >= SHORTEST_TITLE && folded.endsWith(words));

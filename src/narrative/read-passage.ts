@@ -59,6 +59,9 @@ const MONEY = /[万亿元]/;
 const DATE = /截[至止]到?(\d{4})年(\d{1,2})月(\d{1,2})日/;
 /** 收、支总计各是5,307.63,5,307.63万元: two amounts behind one unit. */
 const PAIR = /^(\d[\d,]*\.\d{2}),(\d[\d,]*\.\d{2})$/;
+const PARTS = /其中[:，]*(?![(一二三四五六七八九十\d:，])/;
+/** Persons and things that are counted beside those of the measure: 陪同人员, 平均每批. */
+const STRANGERS = /陪同|陪餐|平均|人均|每[批人辆]/;
 const PLACEHOLDER = /X{2,}|×{2,}/;
 /** Words further back than this belong to another figure. */
 const LONGEST_LEAD = 160;
@@ -75,6 +78,8 @@ class PassageReader {
   private readonly measures: readonly Measure[];
   /** End of what was understood last: the words before the next figure begin here. */
   private understood = 0;
+  /** Of which 其中 begins the parts. */
+  private whole: Measure | undefined;
 
   constructor(
     private readonly text: string,
@@ -119,20 +124,21 @@ class PassageReader {
       this.follow({ measure: undefined, explained: undefined });
       return;
     }
+    this.followWhole(lead);
     this.follow({ measure, code, explained: undefined });
     const pair = PAIR.exec(token.digits)?.slice(1) ?? [];
     for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, toMoneyUnit(token.unit));
   }
 
   private readChange(token: FigureToken, lead: string, { at, sign }: Relation & { kind: 'change' }): void {
-    const measure = this.measureNamed(nameBefore(lead.slice(0, at)));
+    const measure = this.measureNamed(nameBefore(lead.slice(0, at)), lead);
     if (!measure) return;
     this.follow({ measure, explained: reasonOf(measure) });
     for (const fact of changesOf(measure)) this.state(fact, token, toMoneyUnit(token.unit), { sign, from: token.from - lead.length + at });
   }
 
   private readPercent(token: FigureToken, lead: string, relation: Relation & { at: number }): void {
-    const measure = this.measureNamed(nameBefore(lead.slice(0, relation.at)));
+    const measure = this.measureNamed(nameBefore(lead.slice(0, relation.at)), lead);
     if (!measure) return;
     this.follow({ measure, ...(relation.kind === 'completion' && { explained: completionReasonOf(measure) }) });
     if (relation.kind === 'change') {
@@ -150,6 +156,7 @@ class PassageReader {
       this.state(measure.fact, token, measure.unit!, { subject: subject ?? '' });
       return;
     }
+    if (STRANGERS.test(lead)) return;
     const owner = this.measureBefore(lead, 'money') ?? this.thread.measure;
     const unit = toCountUnit(token.unit);
     const count = this.reading.patterns.counts.find((candidate) => candidate.unit === unit && candidate.of.includes(owner?.fact ?? ''));
@@ -160,7 +167,7 @@ class PassageReader {
 
   private readStandstill(token: StandstillToken): void {
     const lead = this.leadOf(token.from);
-    const measure = this.measureNamed(saysNothing(token.about) ? nameBefore(lead) : token.about);
+    const measure = this.measureNamed(saysNothing(token.about) ? nameBefore(lead) : token.about, lead);
     if (!measure) return;
     this.follow({ measure, explained: reasonOf(measure) });
     const nothing = { value: '0', amount: { value: new Decimal(0), decimals: 0 }, unit: '万元', from: token.from, to: token.to };
@@ -170,7 +177,7 @@ class PassageReader {
   private readReason(token: ReasonToken): void {
     const lead = this.leadOf(token.from).replace(/的$/, '');
     const relation = relationOf(lead);
-    const named = relation.kind === 'change' || relation.kind === 'gap' ? this.measureNamed(nameBefore(lead.slice(0, relation.at))) : undefined;
+    const named = relation.kind === 'change' || relation.kind === 'gap' ? this.measureNamed(nameBefore(lead.slice(0, relation.at)), lead) : undefined;
     const fact = named ? (relation.kind === 'gap' ? completionReasonOf(named) : reasonOf(named)) : this.thread.explained;
     this.follow({ explained: undefined, ...(named && { measure: named }) });
     const value = this.text.slice(token.textFrom, token.to);
@@ -205,9 +212,15 @@ class PassageReader {
   private followCode(lead: string): void {
     const path = this.reading.topic?.subjects === 'functional' ? namedPath(lead) : undefined;
     if (!path) return;
-    const code = path.length === 0 ? undefined : (this.reading.names.functional(path) ?? null);
-    if (code === null && this.thread.code !== null) this.doubts.push({ code: 'code-unknown', at: this.understood, facts: { code: path.join('/'), label: path.at(-1)! } });
+    const code = path.length === 0 ? undefined : (this.reading.names.functional(path, this.thread.code ?? '') ?? null);
+    if (code === null && this.thread.code !== null) this.doubts.push({ code: 'name-unknown', at: this.understood, facts: { name: path.filter((step) => step !== '').join('/') } });
     this.follow({ code });
+  }
+
+  /** Parts in one sentence (其中：甲5万元，乙3万元), not a list of paragraphs or numbered points. */
+  private followWhole(lead: string): void {
+    if (PARTS.test(lead)) this.whole ??= this.thread.measure;
+    else if (lead.includes('。')) this.whole = undefined;
   }
 
   private follow(change: Partial<Thread>): void {
@@ -237,10 +250,10 @@ class PassageReader {
     return found?.asFinal ? this.measures.find((measure) => measure.fact === this.thread.measure?.final) : found;
   }
 
-  /** The measure that a name stands for; of no name, the one named before. */
-  private measureNamed(name: string | undefined): Measure | undefined {
+  /** The measure that a name stands for; of no name, the one named before: after a sentence of parts, their whole. */
+  private measureNamed(name: string | undefined, lead: string): Measure | undefined {
     if (name === undefined) return undefined;
-    if (name === '') return this.thread.measure;
+    if (name === '') return lead.includes('。') ? (this.whole ?? this.thread.measure) : this.thread.measure;
     const measure = this.measureBefore(name, 'money');
     return measure?.subjects ? undefined : measure;
   }
@@ -263,7 +276,7 @@ class PassageReader {
       this.push(fact, { ...range, value: token.digits, status: 'suspect' });
       return;
     }
-    if (token.unit === '') this.doubts.push({ code: 'malformed-amount', at: from, facts: { text: this.text.slice(from, token.to) } });
+    if (token.unit === '') this.doubts.push({ code: 'figure-without-unit', at: from, facts: { text: this.text.slice(from, token.to) } });
     // A printed minus is taken as it stands, whatever the word says: 调增-2,492.41 is a decrease.
     const { value, decimals } = parsed.amount;
     const amount = { value: sign < 0 && value.isPositive() && !value.isZero() ? value.negated() : value, decimals };

@@ -12,7 +12,8 @@ export interface Failure {
 /** What a row says of the file itself. */
 export type FileColumns = Pick<DocumentRow, 'id' | 'file' | 'sha256'>;
 
-export function toDocumentRow(file: FileColumns, disclosure: Disclosure): DocumentRow {
+/** @param reason what is lacking, in words; may be empty */
+export function toDocumentRow(file: FileColumns, disclosure: Disclosure, reason: string): DocumentRow {
   const { held, broken, unchecked } = disclosure.tally;
   return {
     ...file,
@@ -27,7 +28,7 @@ export function toDocumentRow(file: FileColumns, disclosure: Disclosure): Docume
     checks_broken: String(broken),
     checks_unchecked: String(unchecked),
     status: hasLoss(disclosure) ? 'partial' : 'read',
-    reason: '',
+    reason,
   };
 }
 

@@ -7,6 +7,9 @@ import { toCsv } from '../publish/to-csv.js';
 import { mediaTypeOf, type MediaType } from './media-type.js';
 import { isSystemError, replaceFile, replaceFolder } from './replace-whole.js';
 
+/** What a store is made of, besides its index. */
+export const STORE_FOLDERS = ['files', 'documents', 'corrections'] as const;
+
 /** A place at which a file was met. */
 export type Origin = SourceJson['origins'][number];
 /** What is known of a document before it is read. */
@@ -64,24 +67,39 @@ export function mergeOrigins(known: readonly Origin[], origin: Origin): Origin[]
 }
 
 /**
- * Writes documents.csv anew from every `source.json`.
+ * Writes documents.csv anew from every `source.json`. A document is kept when
+ * the file at its path gets other content; its row then says which is newer.
  *
  * Another process may add documents at the same time; whoever writes last has
  * then seen them all, as it looks again after it has written.
  */
-export function writeIndex(store: string): void {
+export function writeIndex(store: string, wordNewer: (documents: string) => string): void {
   const documents = join(store, 'documents');
   let seen: bigint;
   do {
     seen = changeTime(documents);
-    const rows = readRows(store, documents).sort((a, b) => compare(a.file, b.file) || compare(a.id, b.id));
+    const rows = toRows(readSources(store, documents), wordNewer).sort((a, b) => compare(a.file, b.file) || compare(a.id, b.id));
     replaceFile(store, 'documents.csv', toCsv(documentRow.keyof().options, rows));
   } while (changeTime(documents) !== seen);
 }
 
-function readRows(store: string, documents: string): DocumentRow[] {
+function readSources(store: string, documents: string): readonly SourceJson[] {
   if (!existsSync(documents)) return [];
-  return readdirSync(documents).flatMap((id) => readSource(store, id)?.outcome ?? []);
+  return readdirSync(documents).flatMap((id) => readSource(store, id) ?? []);
+}
+
+function toRows(sources: readonly SourceJson[], wordNewer: (documents: string) => string): DocumentRow[] {
+  const newest = new Map<string, { readonly id: string; readonly modified: string }>();
+  for (const { origins, outcome } of sources) {
+    for (const { path, modified } of origins) if (modified !== null && modified > (newest.get(path)?.modified ?? '')) newest.set(path, { id: outcome.id, modified });
+  }
+  return sources.map(({ origins, outcome }) => {
+    const newer = origins.flatMap(({ path, modified }) => {
+      const other = newest.get(path);
+      return other && modified !== null && modified < other.modified ? [other.id] : [];
+    });
+    return newer.length === 0 ? outcome : { ...outcome, reason: [outcome.reason, wordNewer([...new Set(newer)].join(', '))].filter(Boolean).join('; ') };
+  });
 }
 
 function changeTime(folder: string): bigint {

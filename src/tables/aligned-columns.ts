@@ -22,6 +22,9 @@ const MOSTLY = 0.7;
 const IN_FIGURE = /[\d.,%\-－—]/;
 /** An amount, a mark for nothing, or the number of a column; no year. */
 const AMOUNT = /^(?:-?[\d,]*\.\d+%?|\d{1,2}|[-－—]+)$/;
+const DECIMAL = /^-?\d[\d,]*\.\d+%?$/;
+/** A classification code; four digits are a year. */
+const CODE = /^[1-9](?:\d{2}){1,3}$/;
 const TOTAL = /[合总小]\s*计$/;
 const LEADERS = /[.．·…‥・]{4,}/;
 
@@ -76,12 +79,26 @@ function oneForEachNumber(columns: readonly Column[], numbers: TextLine, lines: 
   });
 }
 
-/** A text cut after a figure that words follow with some white between: an amount and the name in the next column. */
-export function cutAfterFigure(run: Run): readonly Run[] {
-  const end = run.glyphs.findIndex((glyph) => !IN_FIGURE.test(glyph.text));
-  if (end < 1 || run.glyphs[end]!.box.x0 - run.glyphs[end - 1]!.box.x1 < run.size * SLIT) return [run];
-  const [figure, words] = [partOf(run, 0, end), partOf(run, end, run.glyphs.length)];
-  return AMOUNT.test(figure.text) ? [figure, words] : [run];
+/**
+ * A text cut into those of neighbouring columns that are filled to their borders:
+ * after a code or an amount at its start, and before each amount at its end that
+ * another figure stands before, or that is printed over what stands before. White
+ * shows the border, or that the two overlap.
+ */
+export function cutFigures(run: Run): readonly Run[] {
+  const { glyphs } = run;
+  const whites = glyphs.map((glyph, i) => (i > 0 ? (glyph.box.x0 - glyphs[i - 1]!.box.x1) / run.size : 0));
+  const isBorder = (i: number) => Math.abs(whites[i]!) >= SLIT;
+  const inFigure = glyphs.map((glyph) => IN_FIGURE.test(glyph.text));
+  const start = 1 + inFigure.findLastIndex((yes, i) => !yes || (i + 1 < glyphs.length && isBorder(i + 1)));
+  if (start > 0 && start < glyphs.length && isBorder(start) && (inFigure[start - 1]! || whites[start]! < 0)) {
+    const last = partOf(run, start, glyphs.length);
+    if (DECIMAL.test(last.text)) return [...cutFigures(partOf(run, 0, start)), last];
+  }
+  const end = inFigure.indexOf(false);
+  if (end < 1 || !isBorder(end)) return [run];
+  const first = partOf(run, 0, end);
+  return AMOUNT.test(first.text) || CODE.test(first.text) ? [first, partOf(run, end, glyphs.length)] : [run];
 }
 
 /**

@@ -1,11 +1,9 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
 import { overlap, type Box } from '../model/geometry.js';
 import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
-import { withHeaderColumns } from './aligned-header.js';
 import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
 import type { Band } from './text-bands.js';
-import type { TextLine } from './text-lines.js';
 
 /** What of a page bears on its aligned tables. */
 export interface Surroundings {
@@ -25,6 +23,7 @@ export interface Extent {
   readonly header: number;
   readonly body: number;
   readonly end: number;
+  /** Those that its rows show. */
   readonly columns: readonly Column[];
   /** Positions of the rules along the table, from the top. */
   readonly rules: readonly number[];
@@ -38,9 +37,11 @@ const MANY = 5;
 const NAMED = 0.8;
 /** Widest white between two lines of a table, in parts of the size of type. */
 const APART = 2.6;
-/** Farthest that one piece of a header can stand above the next line, in parts of the size of type; what is set larger than this is a title. */
-const NEAR = 2.2;
+/** Widest white between one piece of a header and the next line, in parts of the size of type; what is set larger than this is a title. */
+const CLOSE = 1.2;
 const LARGER = 1.15;
+/** Farthest from one row to the next, in parts of the size of type, where no two rows show it. */
+const NEAR = 2.2;
 /** How much farther than the nearest rows the next one may be. */
 const EVEN = 1.1;
 /** Share of the table's width that a rule must run along to be one of its own. */
@@ -54,10 +55,10 @@ const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
  * The aligned tables of a page, from the top: those in frames, those that go on from
  * the page before, and those that stand free.
  */
-export function findExtents(bands: readonly Band[], lines: readonly TextLine[], around: Surroundings): readonly Extent[] {
-  const framed = around.frames.flatMap((frame) => framedExtent(bands, lines, frame, around) ?? []);
+export function findExtents(bands: readonly Band[], around: Surroundings): readonly Extent[] {
+  const framed = around.frames.flatMap((frame) => framedExtent(bands, frame, around) ?? []);
   const inFrame = (i: number) => framed.some(({ header, end }) => i >= header && i < end);
-  const free = stretches(bands, inFrame).flatMap((stretch) => stretchExtents(bands, lines, stretch, around));
+  const free = stretches(bands, inFrame).flatMap((stretch) => stretchExtents(bands, stretch, around));
   const found = [...framed, ...free].sort((a, b) => a.header - b.header);
   const first = found[0]?.header === 0 ? found[0] : undefined;
   const isHeaded = first !== undefined && bands.slice(0, first.body).some((band) => band.runs.length > 1);
@@ -73,7 +74,7 @@ function withCarried(bands: readonly Band[], extent: Extent, carried: readonly C
 }
 
 /** The table in a frame: all lines in it. */
-function framedExtent(bands: readonly Band[], lines: readonly TextLine[], frame: Box, { rules, em }: Surroundings): Extent | undefined {
+function framedExtent(bands: readonly Band[], frame: Box, { rules, em }: Surroundings): Extent | undefined {
   const inside = (band: Band) => middle(band) > frame.y0 && middle(band) < frame.y1 && band.box.x0 > frame.x0 - em && band.box.x1 < frame.x1 + em;
   const header = bands.findIndex(inside);
   if (header < 0) return undefined;
@@ -83,7 +84,7 @@ function framedExtent(bands: readonly Band[], lines: readonly TextLine[], frame:
   const columns = findColumns(tabular, em);
   if (!areTable(tabular, columns, em)) return undefined;
   const own = rules.filter((rule) => rule.at > frame.y0 && rule.at < frame.y1).map((rule) => rule.at);
-  return withHeader(bands, lines, { header, body: bands.indexOf(tabular[0]!), end, columns, rules: own });
+  return withBody(bands, { header, body: bands.indexOf(tabular[0]!), end, columns, rules: own });
 }
 
 /** Indexes of tabular bands that follow one another with no wide white between. */
@@ -105,21 +106,21 @@ function isApart(band: Band, next: Band): boolean {
 }
 
 /** The tables of a stretch: cut where a band between its rows fits no column. */
-function stretchExtents(bands: readonly Band[], lines: readonly TextLine[], tabular: readonly number[], around: Surroundings): readonly Extent[] {
+function stretchExtents(bands: readonly Band[], tabular: readonly number[], around: Surroundings): readonly Extent[] {
   if (tabular.length === 0) return [];
   const { rules, em } = around;
   const rows = tabular.map((i) => bands[i]!);
   const columns = findColumns(rows, em);
   const [from, to] = [tabular[0]!, tabular.at(-1)!];
   const misfit = bands.findIndex((band, i) => i > from && i < to && !isTabular(band) && !fits(band, columns));
-  if (misfit >= 0) return [tabular.filter((i) => i < misfit), tabular.filter((i) => i > misfit)].flatMap((part) => stretchExtents(bands, lines, part, around));
+  if (misfit >= 0) return [tabular.filter((i) => i < misfit), tabular.filter((i) => i > misfit)].flatMap((part) => stretchExtents(bands, part, around));
   if (!areTable(rows, columns, em)) return [];
   const [left, right] = [columns[0]!.from, columns.at(-1)!.to];
   const own = rules.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > (right - left) * ALONG).map((rule) => rule.at);
   const header = headerStart(bands, from, columns, own);
   const end = bodyEnd(bands, from, to, columns, own);
   if (tabular.length < FEWEST && !isShortTable(bands, { header, body: from, end, columns, rules: own })) return [];
-  return [withHeader(bands, lines, { header, body: from, end, columns, rules: own })];
+  return [withBody(bands, { header, body: from, end, columns, rules: own })];
 }
 
 /** Whether each piece of text of a band stands in one column. */
@@ -146,17 +147,16 @@ function isShortTable(bands: readonly Band[], { header, body, end, columns, rule
 
 /**
  * Settles where the header ends: below it starts the body, at a rule where one is
- * drawn there, else with the first line of a name whose figures stand lower; and
- * adds the columns that only the header shows.
+ * drawn there, else with the first line of a name whose figures stand lower.
  */
-function withHeader(bands: readonly Band[], lines: readonly TextLine[], extent: Extent): Extent {
+function withBody(bands: readonly Band[], extent: Extent): Extent {
   const { header, columns, rules } = extent;
   let { body } = extent;
   const near = nearDistance(bands.slice(body, extent.end));
   const isName = (i: number) =>
     isNameOf(bands, i, body) && fits(bands[i]!, columns) && distance(bands, i) < near && (i === header || distance(bands, i - 1) > distance(bands, i) * 1.1);
   while (body > header && !rules.some((rule) => rule > middle(bands[body - 1]!) && rule < middle(bands[body]!)) && isName(body - 1)) body -= 1;
-  return { ...extent, body, columns: withHeaderColumns(lines.slice(bands[header]!.from, bands[body]!.from), columns) };
+  return { ...extent, body };
 }
 
 /** Whether a band can be the first line of a name whose figures stand on band `row`: that has no name, or the name goes on below it. */
@@ -171,19 +171,23 @@ function distance(bands: readonly Band[], i: number): number {
 
 /**
  * Index of the first band of the header. With a rule above, all bands below it;
- * without, bands of several pieces, and single pieces over one column.
+ * without, bands of several pieces, and single pieces over one column; a single
+ * piece over several columns if a band of several pieces stands above it again.
  */
 function headerStart(bands: readonly Band[], body: number, columns: readonly Column[], rules: readonly number[]): number {
   let start = body;
   let bare = body;
+  let isOpen = true;
   for (let i = body - 1; i >= 0; i--) {
     const [band, below] = [bands[i]!, bands[i + 1]!];
     if (isApart(band, below) || CAPTION.test(band.text)) break;
     const top = i > 0 ? middle(bands[i - 1]!) : -Infinity;
     if (rules.some((rule) => rule < middle(band) && rule > top)) start = i;
     const isUnderCaption = i > 0 && CAPTION.test(bands[i - 1]!.text);
-    const isHead = band.runs.length > 1 || isUnderCaption || (fits(band, columns) && band.size < below.size * LARGER && middle(below) - middle(band) < band.size * NEAR);
-    if (bare === i + 1 && isHead) bare = i;
+    const isSmall = band.size < below.size * LARGER;
+    const isHead = band.runs.length > 1 || isUnderCaption || (bare === i + 1 && isSmall && fits(band, columns) && below.box.y0 - band.box.y1 < band.size * CLOSE);
+    if (isOpen && isHead) bare = i;
+    isOpen &&= isHead || (isSmall && !touches(band.box, [columns[0]!, columns.at(-1)!]));
   }
   return start < body ? start : bare;
 }

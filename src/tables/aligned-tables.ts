@@ -1,7 +1,7 @@
 /** Lines of text without full rules round them → tables: columns from alignment, rows from baselines. */
 import { unionOf, type Box } from '../model/geometry.js';
 import type { Cell, Table } from '../model/table.js';
-import { columnsOf, cutAfterFigure, cutAtWhite, isTabular } from './aligned-columns.js';
+import { columnsOf, cutFigures, cutAtWhite, isTabular } from './aligned-columns.js';
 import { findExtents, type Extent, type Surroundings } from './aligned-extents.js';
 import { findHeader } from './aligned-header.js';
 import type { Slot } from './find-grid.js';
@@ -35,8 +35,8 @@ const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
  * @param lines of the page, from top to bottom
  */
 export function findAlignedTables(lines: readonly TextLine[], around: Surroundings): Aligned {
-  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap(cutAfterFigure) })));
-  const extents = findExtents(bands, lines, around);
+  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap(cutFigures) })));
+  const extents = findExtents(bands, around);
   const inside = new Set(extents.flatMap(({ header, end }) => lines.slice(bands[header]!.from, bands[end - 1]!.to)));
   const tables = extents.map((extent) => toTable(lines, bands, extent, around.page));
   return { tables, columns: tables.flatMap(columnBoxes), rest: lines.filter((line) => !inside.has(line)) };
@@ -49,9 +49,10 @@ export function columnBoxes(table: Table): readonly Box[] {
 }
 
 function toTable(lines: readonly TextLine[], bands: readonly Band[], extent: Extent, page: number): Table {
-  const { header, body, end, columns } = extent;
-  const head = lines.slice(bands[header]!.from, bands[body]!.from).map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtWhite(run, columns)) }));
-  const heads = findHeader(head, columns).map((cell): Filling => ({ slot: { row: cell.level, column: cell.first, rowSpan: cell.levelSpan, columnSpan: cell.last - cell.first + 1 }, runs: cell.runs }));
+  const { header, body, end } = extent;
+  const head = lines.slice(bands[header]!.from, bands[body]!.from).map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtWhite(run, extent.columns)) }));
+  const { cells: headerCells, columns } = findHeader(head, extent.columns);
+  const heads = headerCells.map((cell): Filling => ({ slot: { row: cell.level, column: cell.first, rowSpan: cell.levelSpan, columnSpan: cell.last - cell.first + 1 }, runs: cell.runs }));
   const height = Math.max(0, ...heads.map(({ slot }) => slot.row + slot.rowSpan));
   const rows = rowsOf(bands.slice(body, end), extent.rules);
   const fillings = [...heads, ...rows.flatMap((row, i) => row.flatMap((band) => band.runs.map((run): Filling => ({ slot: { row: height + i, column: columnsOf(run.box, columns)[0], rowSpan: 1, columnSpan: 1 }, runs: [run] }))))];

@@ -24,7 +24,7 @@ export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outc
     }
     const traced = tracePage(page, carriedColumns(pages.at(-1)));
     const isOver = traced.cells.length > left;
-    if (isOver || traced.tooManyEdges) problems.push({ code: 'no-tables', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
+    if (isOver || traced.tooManyEdges) problems.push({ code: 'tables-over-limit', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
     if (!isOver) left -= traced.cells.length;
     pages.push(isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks);
   }

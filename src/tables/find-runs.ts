@@ -1,7 +1,7 @@
 /** Glyphs → runs: pieces of one line of text that no wide gap and no drawn wall divides. */
 import type { Glyph } from '../model/document.js';
 import { unionOf, type Box } from '../model/geometry.js';
-import { foldRadicals } from './fold-radicals.js';
+import { foldRadicals } from '../model/fold-radicals.js';
 import type { Edge } from './join-edges.js';
 
 /** Glyphs of one line that follow one another without a wide gap; padding is no part of it. */

@@ -1,5 +1,5 @@
 /** Bands of a table without lines between its rows → its rows. */
-import { isFigure } from './read-columns.js';
+import { isFigure, isNumberRow } from './read-columns.js';
 import type { TextLine } from './text-lines.js';
 
 /** A line nearer than this share of the distance of full rows belongs to the row that it is near to. */
@@ -29,6 +29,7 @@ export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (re
   const near = nearDistance(bands);
   const widest = Math.max(...bands.map((band) => band.runs[0]!.box.x1));
   const belongs = distances.map((distance, i) => {
+    if (isNumberRow(bands[i]!.runs.map((run) => run.text))) return false;
     if (full[i] && full[i + 1]) return distance < bands[i]!.size * LEADING && bands[i]!.runs.some((run) => BROKEN.test(run.text));
     if (distance < near) return isNearest(distances, i, full);
     return !full[i + 1] && distance <= (distances[i + 1] ?? Infinity) && runsOn(bands[i]!, bands[i + 1]!, widest);

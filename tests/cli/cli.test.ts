@@ -66,6 +66,7 @@ describe('usage', () => {
     [['extract', '--json', 'a.pdf', 'b.pdf']],
     [['extract', '--lang', 'fr', 'a.pdf']],
     [['show', 'nosuch']],
+    [['show', '.']],
     [['draw']],
   ])('%j is wrong usage', (args) => {
     const run = gongkai(args);
@@ -118,6 +119,28 @@ describe('extract', () => {
     expect(index.match(/,unreadable,/g)).toHaveLength(3);
     expect(index).toMatch(/in\/good\.txt.*,(?:read|partial),/);
     expect(gongkai(['extract', 'in', '--out', 'store']).status).toBe(1);
+  });
+
+  it('says in documents.csv what a document lacks, in the language of the data', () => {
+    write('in/a.txt', '某县水务局2024年度部门决算公开\n');
+    const run = gongkai(['extract', 'in', '--out', 'store', '--lang', 'en']);
+    expect(run.status).toBe(0);
+    expect(readFileSync(join(folder, 'store/documents.csv'), 'utf8')).toContain(',read,no-form: 没有找到法定公开表\r\n');
+  });
+
+  it('a pipe that nobody writes to holds nothing up', () => {
+    write('in/a.txt');
+    if (spawnSync('mkfifo', [join(folder, 'pipe')]).status !== 0) return;
+    const run = gongkai(['extract', 'pipe', 'in', '--out', 'store']);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('(not-found: it is no regular file)');
+    expect(run.stderr).toContain('1 extracted');
+  });
+
+  it('goes on in the folder of its own results', () => {
+    write('in/a.txt');
+    gongkai(['extract', 'in', '--out', 'in']);
+    expect(gongkai(['extract', 'in', '--out', 'in']).stderr).toContain('1 files: 0 extracted, 1 skipped');
   });
 
   it('knows the same content under two names as one document', () => {

@@ -10,6 +10,9 @@ export type FailureCode = keyof Messages['failures'];
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
+/** What is written into data is in the language of the documents, whoever runs the program: the same input gives the same bytes. */
+export const DATA_WORDS: Messages = zh;
+
 /** A message with the facts of the case in place of the names in braces. */
 export function fill(template: string, facts: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '')).trimEnd();

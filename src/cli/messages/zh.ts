@@ -1,5 +1,6 @@
 /** The words of the program in Chinese. Names in braces stand for facts. */
 import type { ProblemCode, UnreadableCode } from '../../model/problem.js';
+import type { ReasonCode } from '../../publish/find-reasons.js';
 
 export const zh = {
   language: 'zh' as 'zh' | 'en',
@@ -7,8 +8,10 @@ export const zh = {
     'page-without-text': '第{page}页没有可读的文字（扫描件或已损坏），未读取',
     'page-unmapped': '第{page}页有 {count} 个字符在文字层中没有编码，无法确认',
     'second-reader': '第{page}页改用第二个读取引擎',
+    'figure-without-unit': '说明中的“{text}”没有单位，按上下文理解',
     'malformed-amount': '应为金额之处印的是“{text}”，不是完整的数字',
     'code-restored': '残缺的科目编码 {printed} 只有一种可能，按 {code} 补全（{label}）',
+    'name-unknown': '说明中的科目“{name}”不在任何科目表中，其金额未列入',
     'code-unknown': '科目编码 {code} 不在任何科目表中（{label}）',
     'form-by-header': '表 {form} 没有可认的标题，按表头或表号认出',
     'form-duplicate': '又有一张表符合 {form}',
@@ -17,11 +20,18 @@ export const zh = {
     'deleted-text-left-out': '修订中已删除的文字未计入',
     'text-unread': '有 {count} 个字符未能读取',
     'no-tables': '没有找到任何表格',
+    'tables-over-limit': '第{page}页的表格超过上限（{limit} 格），只作为文字保留',
     'year-conflict': '年度前后不一致：封面为 {cover}，表中为 {forms}',
     'region-ambiguous': '地区“{name}”有多种可能：{codes}',
     'unit-missing': '表 {form} 没有金额单位',
     'template-leftover': '残留模板的占位文字：{text}',
   } satisfies Record<ProblemCode, string>,
+  reasons: {
+    'form-damaged': '残缺 {forms}',
+    'form-absent': '缺 {forms}',
+    'no-form': '没有找到法定公开表',
+    'newer-file': '同一路径另有较新的文件 {documents}',
+  } satisfies Record<Exclude<ReasonCode, ProblemCode> | 'newer-file', string>,
   failures: {
     empty: '文件是空的',
     damaged: '文件已损坏或不完整',
@@ -73,6 +83,7 @@ export const zh = {
     none: '无',
     checks: '核对',
     tally: '{held} 项成立，{broken} 项不符，{unchecked} 项无法核对',
+    reasons: '注意',
     results: '结果',
     separator: '、',
     colon: '：',

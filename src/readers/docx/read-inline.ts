@@ -1,4 +1,5 @@
 /** The inside of a Word paragraph → its text (ECMA-376 part 1, 17.3 and 17.16). */
+import { foldRadicals } from '../../model/fold-radicals.js';
 import { chosenOf, countText } from './alternatives.js';
 import { readDrawing } from './read-drawing.js';
 import type { Reading } from './reading.js';
@@ -74,7 +75,7 @@ function readCharacters(element: XmlElement, isHidden: boolean, reading: Reading
   }
   const fate = isHidden ? 'hidden' : reading.fields.includes('code') ? 'code' : 'kept';
   if (isText) reading.characters[fate] += printed.length;
-  return fate === 'kept' ? [printed] : [];
+  return fate === 'kept' ? [foldRadicals(printed)] : [];
 }
 
 function symbolIn(element: XmlElement): string {

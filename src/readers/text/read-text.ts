@@ -1,5 +1,6 @@
 /** Text and Markdown, as other extraction tools leave a document → Document. */
 import type { Block, Document, Paragraph } from '../../model/document.js';
+import { foldRadicals } from '../../model/fold-radicals.js';
 import type { Outcome, Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { decodeText } from './decode-text.js';
@@ -28,7 +29,7 @@ interface Step {
  * @throws Unreadable `empty`, `unsupported` (no text), `too-large`, `too-deep`
  */
 export function readText(bytes: Uint8Array, limits: Limits): Outcome<Document> {
-  const lines = decodeText(bytes).split(LINE_END).map((text, index): TextLine => ({ number: index + 1, text }))
+  const lines = foldRadicals(decodeText(bytes)).split(LINE_END).map((text, index): TextLine => ({ number: index + 1, text }))
     .filter((line) => !isRuleLine(line.text) && !CODE_FENCE.test(line.text));
   const blocks: Block[] = [];
   const problems: Problem[] = [];

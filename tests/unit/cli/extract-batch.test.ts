@@ -33,8 +33,8 @@ async function run(paths: readonly string[], answer: (task: StoreTask, attempt: 
   } as StoppablePool;
   const results = new Map<string, Result>();
   const onResult = (result: Result): void => void results.set(result.path.slice(folder.length + 1), result);
-  await extractBatch(paths, pool, {
-    store: join(folder, 'store'), jobs: 2, limits: LIMITS, force: false, wordReason: () => '原因', onResult, signal: new AbortController().signal, ...more,
+  await extractBatch(paths.map((path) => ({ path, location: path })), pool, {
+    store: join(folder, 'store'), jobs: 2, limits: LIMITS, force: false, onResult, signal: new AbortController().signal, ...more,
   });
   return results;
 }
@@ -52,7 +52,7 @@ describe('a file without a result', () => {
   it('is kept, with the reason', async () => {
     const results = await run([write('a', 'abc')], () => damaged);
     const source = sourceOf(results.get('a'), 'abc')!;
-    expect(source).toMatchObject({ failure: { code: 'damaged', detail: 'cut off' }, outcome: { status: 'unreadable', reason: 'damaged: 原因' } });
+    expect(source).toMatchObject({ failure: { code: 'damaged', detail: 'cut off' }, outcome: { status: 'unreadable', reason: 'damaged: 文件已损坏或不完整' } });
     expect(readFileSync(join(folder, 'store', source.file), 'utf8')).toBe('abc');
   });
 

@@ -38,7 +38,7 @@ describe('parts and shares', () => {
   test('classes have their codes, and a class that no list holds is a problem and no fact', () => {
     const { narrative, problems } = read(account('五、一般公共预算财政拨款支出决算情况说明', '（二）一般公共预算财政拨款支出决算结构情况', '2024年度一般公共预算财政拨款支出10.00万元，主要用于以下方面：社会保障和就业支出(类)6.00万元，占比60.00%；住房保障（类）支出3.00万元，占30.00%；月球支出（类）1.00万元，占10.00%。'));
     expect(print(narrative.facts)).toEqual(['gpb_structure_total = 10.00 万元', 'gpb_class 208 = 6.00 万元', 'gpb_class_share 208 = 60.00 %', 'gpb_class 221 = 3.00 万元', 'gpb_class_share 221 = 30.00 %']);
-    expect(problems).toMatchObject([{ code: 'code-unknown', facts: { label: '月球支出' } }]);
+    expect(problems).toMatchObject([{ code: 'name-unknown', facts: { name: '月球支出' } }]);
   });
 });
 
@@ -152,7 +152,7 @@ describe('what is printed', () => {
   test('a figure that lacks its unit is taken and reported', () => {
     const { narrative, problems } = read(account('（一）机关运行经费支出情况', '机关运行经费支出10.00万元，比2023年增加1.00万元，增长11.11。'));
     expect(print(narrative.facts)).toContain('org_running_change_pct = 11.11 %');
-    expect(problems).toMatchObject([{ code: 'malformed-amount', facts: { text: '增长11.11' } }]);
+    expect(problems).toMatchObject([{ code: 'figure-without-unit', facts: { text: '增长11.11' } }]);
   });
 
   test('without its unit a decrease is an amount, a fall a rate', () => {
@@ -173,5 +173,43 @@ describe('what is printed', () => {
 
   test('budgets, whose wording is another, give none', () => {
     expect(read([paragraph('怀仁市财政局2024年部门预算'), ...account(TOTALS, '收入总计5.00万元。').slice(2)]).narrative.facts).toEqual([]);
+  });
+});
+
+describe('other provinces', () => {
+  test('after a sentence of parts, what names nothing is of the whole', () => {
+    expect(factsOf(SANGONG, '三公经费12.50万元，其中：公务接待费3.50万元，占28.00%；因公出国（境）费0万元。较上年减少1.50万元，下降10.71%。')).toEqual([
+      'sangong_final = 12.50 万元', 'reception = 3.50 万元', 'reception_share = 28.00 %', 'abroad = 0 万元', 'sangong_yoy = -1.50 万元', 'sangong_yoy_pct = -10.71 %',
+    ]);
+    expect(factsOf(SANGONG, '三公经费12.50万元，其中：（一）因公出国（境）费2万元。较上年减少1.50万元。')).toEqual(['sangong_final = 12.50 万元', 'abroad = 2 万元', 'abroad_change = -1.50 万元']);
+  });
+
+  test('占预算 is a completion, and those who keep company are no guests', () => {
+    expect(factsOf(SANGONG, '“三公”经费支出全年预算数为40.00万元，支出决算数35.00万元，占预算的87.50%。公务接待费8.00万元，国内接待100批次1,200人次，其中陪同200人。')).toEqual([
+      'sangong_budget = 40.00 万元', 'sangong_final = 35.00 万元', 'sangong_completion = 87.50 %', 'reception = 8.00 万元', 'reception_domestic_batches = 100 批次', 'reception_domestic_persons = 1200 人次',
+    ]);
+  });
+
+  test('款 and 项 are of the 类 that was named above, and an amount may follow their name at once', () => {
+    expect(factsOf(...DETAIL, '1.住房保障支出（类）年初预算20.00万元，支出决算19.00万元。其中：', '（1）住房改革支出（款）19.00万元，比上年增加1.00万元，增长5.56%。', '（2）住房公积金（项）决算18.00万元。')).toEqual([
+      'gpb_class_initial_budget 221 = 20.00 万元', 'gpb_class_final 221 = 19.00 万元', 'gpb_section_final 22102 = 19.00 万元', 'gpb_section_change 22102 = 1.00 万元', 'gpb_section_change_pct 22102 = 5.56 %', 'gpb_item_final 2210201 = 18.00 万元',
+    ]);
+  });
+
+  test('a 项 whose 类 is not known is no fact of another class', () => {
+    const { narrative } = read(account(...DETAIL, '1.住房保障支出（类）支出决算19.00万元。', '2.月球支出（类）甲（款）乙（项）支出决算1.00万元。', '3.丙（项）支出决算2.00万元。'));
+    expect(print(narrative.facts)).toEqual(['gpb_class_final 221 = 19.00 万元']);
+  });
+
+  test('shares of goods and works that small enterprises won are not the share of all', () => {
+    expect(factsOf('十一、政府采购支出说明', '政府采购支出总额900.00万元。授予中小企业合同金额800.00万元，占政府采购支出总额的88.89%；货物采购授予中小企业合同金额占货物支出金额的100.00%，工程采购授予中小企业合同金额占工程支出金额的85.71%。')).toEqual([
+      'procurement = 900.00 万元', 'proc_sme = 800.00 万元', 'proc_sme_share = 88.89 %', 'proc_goods_sme_share = 100.00 %', 'proc_works_sme_share = 85.71 %',
+    ]);
+  });
+
+  test('vehicles under a heading that runs into the text, by the uses of before 2018', () => {
+    expect(factsOf('六、其他重要事项', '（三）国有资产占用情况：截止2016年12月31日，本部门共有车辆8辆，其中，一般公务用车3辆、一般执法执勤用车3辆、后勤用车2辆；单位价值50万元以上通用设备1台（套）。')).toEqual([
+      'asset_date = 2016-12-31', 'vehicles = 8 辆', 'veh_general = 3 辆', 'veh_enforcement = 3 辆', 'veh_unlisted = 2 辆', 'equip_500k = 1 台（套）',
+    ]);
   });
 });

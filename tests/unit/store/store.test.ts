@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sha256Of } from '../../../src/extract.js';
+import { sha256Of } from '../../../src/sha256.js';
 import { toFailedRow } from '../../../src/publish/to-document-row.js';
 import { removeLeftovers, removeOwnUnfinished, replaceFolder } from '../../../src/store/replace-whole.js';
 import { addOrigin, documentIdOf, keepOriginal, mergeOrigins, readSource, writeDocument, writeIndex, type Origin } from '../../../src/store/store.js';
@@ -74,7 +74,7 @@ describe('documents.csv', () => {
   it('has the columns of the contract, a row a document, sorted by file', () => {
     write('x', 'b.txt');
     write('y', 'a.txt');
-    writeIndex(store);
+    writeIndex(store, (documents) => `newer: ${documents}`);
     const [header, ...rows] = readFileSync(join(store, 'documents.csv'), 'utf8').trimEnd().split('\r\n');
     expect(header).toBe('id,file,sha256,kind,department,region,region_code,year,unit,forms,checks_held,checks_broken,checks_unchecked,status,reason');
     expect(rows.map((row) => row.split(',')[1])).toEqual(['a.txt', 'b.txt']);
@@ -84,17 +84,27 @@ describe('documents.csv', () => {
   it('does not depend on the order of writing', () => {
     write('x', 'b.txt');
     write('y', 'a.txt');
-    writeIndex(store);
+    writeIndex(store, (documents) => `newer: ${documents}`);
     const first = readFileSync(join(store, 'documents.csv'));
     rmSync(join(store, 'documents'), { recursive: true });
     write('y', 'a.txt');
     write('x', 'b.txt');
-    writeIndex(store);
+    writeIndex(store, (documents) => `newer: ${documents}`);
     expect(readFileSync(join(store, 'documents.csv'))).toEqual(first);
   });
 
+  it('says of a document whose file has since got other content which one is newer', () => {
+    const [older, newer, alone] = [write('x', 'a.txt'), write('y', 'a.txt'), write('z', 'b.txt')];
+    addOrigin(store, older, origin('a.txt', '2024-01-01T00:00:00.000Z'));
+    addOrigin(store, newer, origin('a.txt', '2025-01-01T00:00:00.000Z'));
+    addOrigin(store, alone, origin('b.txt', '2023-01-01T00:00:00.000Z'));
+    writeIndex(store, (documents) => `newer: ${documents}`);
+    const notes = readFileSync(join(store, 'documents.csv'), 'utf8').split('\r\n').filter((row) => row.includes('newer: '));
+    expect(notes).toEqual([expect.stringMatching(new RegExp(`^${older.outcome.id},a\\.txt,.*; newer: ${newer.outcome.id}$`))]);
+  });
+
   it('is only a header in an empty store', () => {
-    writeIndex(store);
+    writeIndex(store, (documents) => `newer: ${documents}`);
     expect(readFileSync(join(store, 'documents.csv'), 'utf8')).toMatch(/^id,file,.*,reason\r\n$/);
   });
 });

@@ -61,6 +61,6 @@ describe('the blocks of a document', () => {
     const pages = [PAGE, { ...PAGE, number: 2 }];
     const { value, problems } = findBlocks({ format: 'pdf', method: 'text', pages, furniture: [] }, 7);
     expect(shown(value)).toEqual([...BLOCKS, '收入决算表', '编码 金额|201 12.00']);
-    expect(problems).toMatchObject([{ code: 'no-tables', severity: 'loss', place: { page: 2 } }]);
+    expect(problems).toMatchObject([{ code: 'tables-over-limit', severity: 'loss', place: { page: 2 } }]);
   });
 });

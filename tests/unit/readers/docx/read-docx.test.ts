@@ -35,6 +35,9 @@ const FIELD = (code: string, result: string): string => `<w:r><w:fldChar w:fldCh
 const BOX = (text: string): string => `<w:txbxContent>${words(text)}</w:txbxContent>`;
 
 describe('paragraphs', () => {
+  test('radicals that stand for characters are those characters', async () => {
+    expect(await shown(words('⼀、⻓期'))).toEqual(['一、长期']);
+  });
   test('line breaks part lines of one paragraph, tabs and hyphens are characters, entities are read', async () => {
     expect(await shown(paragraph(`${run('一、收入&amp;支出')}<w:r><w:br/></w:r>${run('  二')}<w:r><w:tab/><w:noBreakHyphen/></w:r>${run('5')}`) + words(' '))).toEqual(['一、收入&支出|二\t-5']);
   });

@@ -33,6 +33,9 @@ describe('prose', () => {
   test('an indent or a tab that was left over makes no table', () => {
     expect(shown(read('\t本年度无此项支出。\n单位支出。\t').blocks)).toEqual(['本年度无此项支出。', '单位支出。']);
   });
+  test('radicals that stand for characters are those characters', () => {
+    expect(shown(read('⼀、⻓期').blocks)).toEqual(['一、长期']);
+  });
   test('rule lines of the tool are no content; dashes for nothing are', () => {
     expect(shown(read('甲\n-----\n乙\n——').blocks)).toEqual(['甲', '乙', '——']);
   });

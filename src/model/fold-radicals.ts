@@ -13,7 +13,8 @@ const EACH_FOLDED = new RegExp(FOLDED, 'g');
 /**
  * The same text with Kangxi radicals (⼀ ⼊ ⾦), supplementary radicals (⻓ ⻚) and
  * compatibility ideographs as the characters that they stand for: the text layers
- * that browsers write are full of them. Full-width forms stay as printed.
+ * that browsers write are full of them, and so is what is copied out of those.
+ * Full-width forms stay as printed.
  */
 export function foldRadicals(text: string): string {
   return FOLDED.test(text) ? text.replace(EACH_FOLDED, (c) => SUPPLEMENT.get(c) ?? c.normalize('NFKC')) : text;
