@@ -2,6 +2,7 @@
 import type { Amount } from './money.js';
 import type { Method } from './document.js';
 import type { Place } from './geometry.js';
+import type { Reading } from './reading.js';
 
 /**
  * `verified`: in a check that holds and in none that is broken. `ok`: read, in no
@@ -22,6 +23,8 @@ export interface FormCell {
   readonly confidence: number;
   readonly method: Method;
   readonly place: Place;
+  /** Of a recognised cell: the ways to read it, most probable first. */
+  readonly readings?: readonly Reading[];
 }
 
 export interface FormRow {

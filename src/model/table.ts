@@ -1,6 +1,7 @@
 /** A table as a grid of cells with spans; no fiscal meaning yet. */
 import type { Method } from './document.js';
 import type { Place } from './geometry.js';
+import type { Reading } from './reading.js';
 
 /** A cell that covers `rowSpan` × `columnSpan` places of the grid, anchored at its top left one. */
 export interface Cell {
@@ -16,6 +17,8 @@ export interface Cell {
   readonly method: Method;
   /** 0 to 1: how sure the reading of the text is. 1 for what the file itself says. */
   readonly confidence: number;
+  /** Of a recognised cell: the ways to read it, most probable first; the first is `text`. */
+  readonly readings?: readonly Reading[];
 }
 
 /** A part of a table on one page, and why it was taken as the continuation of the part before. */
