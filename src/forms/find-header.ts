@@ -33,6 +33,16 @@ export function findHeader(grid: Grid, firstRow: number, words: HeaderWords): He
 }
 
 /**
+ * The header of a table of words alone, in which nothing tells where the header ends: its
+ * first row, as high as the highest cell of it. A single row is no header of anything.
+ */
+export function findHeaderOfWords(grid: Grid, firstRow: number): Header {
+  const height = Math.max(...(grid[firstRow] ?? []).map((cell) => cell.row + cell.rowSpan - firstRow));
+  const bodyRow = firstRow + height < grid.length ? firstRow + height : firstRow;
+  return { firstRow, bodyRow, paths: pathsOf(grid.slice(firstRow, bodyRow), grid[0]?.length ?? 0, firstRow) };
+}
+
+/**
  * Whether a row numbers the columns: it says so (栏次), or it counts 1, 2, 3 …
  * through its cells, formulas such as `7=1+3+3` among them and one or the other lost. Never money.
  */

@@ -6,7 +6,7 @@ import type { FormDefinition } from '../../schemas/form-definitions.js';
 import { unitInHeader } from './build-form.js';
 import type { Candidate } from './candidate.js';
 import { isNote } from './find-heading.js';
-import type { Grid, Header } from './find-header.js';
+import { findHeaderOfWords, type Grid, type Header } from './find-header.js';
 import { labelsIn, valuesIn, type ValueColumn } from './form-cell.js';
 import { foldText } from './printed-text.js';
 import { unitOf } from './read-rows.js';
@@ -23,15 +23,16 @@ const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const ITEM_HEADER = '项目';
 
 /**
- * A table of form `other`. One without a column of figures is listed without
- * rows; a frame of one column, which lays out prose, is none.
+ * A table of form `other`. In one without a column of figures the first column holds
+ * the labels; a frame of one column, which lays out prose, is none.
  *
  * @param general any definition: header words are common to all
  */
-export function readOtherTable({ table, grid, heading, header }: Candidate, general: FormDefinition): Form | undefined {
+export function readOtherTable({ table, grid, heading, header: found }: Candidate, general: FormDefinition): Form | undefined {
   if (table.columnCount < 2) return undefined;
-  const columns = findColumns(grid, header, general);
-  const rows = columns.values.length === 0 ? [] : grid.slice(header.bodyRow).flatMap((cells, i) => readRow(cells, header.bodyRow + i, header.bodyRow, columns, general));
+  const header = found.bodyRow < grid.length ? found : findHeaderOfWords(grid, found.firstRow);
+  const columns = withValues(findColumns(grid, header, general), header);
+  const rows = grid.slice(header.bodyRow).flatMap((cells, i) => readRow(cells, header.bodyRow + i, header.bodyRow, columns, general));
   return {
     id: 'other',
     title: heading.title,
@@ -62,6 +63,13 @@ function findColumns(grid: Grid, { paths, bodyRow }: Header, { headers }: FormDe
     else labels.push(column);
   });
   return { codes, lines, labels, values };
+}
+
+/** Where no column holds figures, all but the first of the labels are texts beside it. */
+function withValues(columns: Columns, { paths }: Header): Columns {
+  if (columns.values.length > 0) return columns;
+  const values = columns.labels.slice(1).map((column): ValueColumn => ({ column, path: paths[column]!.join('/'), remark: true }));
+  return { ...columns, labels: columns.labels.slice(0, 1), values };
 }
 
 function hasWords(grid: Grid, bodyRow: number, column: number): boolean {

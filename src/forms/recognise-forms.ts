@@ -7,7 +7,8 @@ import type { ContentsEntry } from '../narrative/contents.js';
 import { buildForm, joinForms } from './build-form.js';
 import { findCandidates, type Candidate } from './candidate.js';
 import { findMissing } from './find-missing.js';
-import { identifyForms, indexNumbers } from './identify-forms.js';
+import { isGovernmentLevel } from './government-level.js';
+import { identifyForms, indexNumbers, type Identification } from './identify-forms.js';
 import { readOtherTable } from './read-other-table.js';
 import { splitTables } from './split-tables.js';
 import { indexTitles } from './titles.js';
@@ -27,9 +28,13 @@ export interface FormsFound {
   readonly consumed: ReadonlySet<Block>;
 }
 
+/** Fewer forms than this, all of them blank, may be all that a document has to say. */
+const FORMS_OF_A_TEMPLATE = 3;
+
 /**
  * Recognises the statutory forms among the tables: by title first, header
- * second, number last, as the number of a form differs by province.
+ * second, number last, as the number of a form differs by province. The tables of
+ * a whole government and those of a blank template are other tables.
  *
  * @param given the document without its contents
  */
@@ -40,14 +45,40 @@ export function recogniseForms(given: readonly Block[], contents: readonly Conte
   const blocks = [...origins.keys()];
   const candidates = findCandidates(blocks, titles, general);
   const numbers = indexNumbers(contents, candidates, catalogue.forms, titles);
-  const identified = new Map(identifyForms(candidates, catalogue.forms, numbers).map((found) => [found.candidate, found]));
+  const isOfGovernment = isGovernmentLevel(candidates);
+  const built = buildForms(candidates, isOfGovernment ? [] : identifyForms(candidates, catalogue.forms, numbers), catalogue);
+  const isBlank = isTemplate(built.value.forms);
+  const { forms, loose, consumed } = isBlank ? { ...built.value, forms: [], loose: candidates } : built.value;
+  const missing = findMissing({
+    blocks, entries: isOfGovernment ? [] : contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)),
+    year: mostFrequent(candidates.flatMap(({ heading }) => heading.year ?? [])), titles, numbers, catalogue,
+  });
+  const tables = loose.filter(({ table }) => !missing.value.remains.has(table)).flatMap((candidate) => readOtherTable(candidate, general) ?? []);
+  const problems: Problem[] = isBlank ? [{ code: 'blank-template', severity: 'doubt', facts: { count: String(built.value.forms.length) } }] : [...built.problems];
+  if (candidates.length === 0) problems.push({ code: 'no-tables', severity: 'doubt', facts: {} });
+  return {
+    value: { forms, tables, missing: missing.value.missing, unit: mostFrequent(forms.map((form) => form.unit).filter((unit) => unit !== '')) ?? '', consumed: new Set([...consumed, ...missing.value.remains].map((block) => origins.get(block)!)) },
+    problems: [...problems, ...missing.problems],
+  };
+}
+
+interface Built {
+  readonly forms: readonly Form[];
+  /** Tables that are no form. */
+  readonly loose: readonly Candidate[];
+  readonly consumed: ReadonlySet<Block>;
+}
+
+/** The forms of the tables that were identified, parts of one form together. */
+function buildForms(candidates: readonly Candidate[], identifications: readonly Identification[], { classifications }: KnownForms): Outcome<Built> {
+  const identified = new Map(identifications.map((found) => [found.candidate, found]));
   const forms: Form[] = [];
   const loose: Candidate[] = [];
   const consumed = new Set<Block>();
   const problems: Problem[] = [];
   for (const candidate of candidates) {
     const found = identified.get(candidate);
-    const built = found && buildForm(found, forms.at(-1)?.unit ?? '', catalogue.classifications);
+    const built = found && buildForm(found, forms.at(-1)?.unit ?? '', classifications);
     if (!built) {
       loose.push(candidate);
       continue;
@@ -61,12 +92,12 @@ export function recogniseForms(given: readonly Block[], contents: readonly Conte
     problems.push(...built.problems);
     for (const block of [candidate.table, ...candidate.heading.paragraphs, ...candidate.notes]) consumed.add(block);
   }
-  const missing = findMissing({ blocks, entries: contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)), year: mostFrequent(candidates.flatMap(({ heading }) => heading.year ?? [])), titles, numbers, catalogue });
-  const tables = loose.filter(({ table }) => !missing.value.remains.has(table)).flatMap((candidate) => readOtherTable(candidate, general) ?? []);
-  return {
-    value: { forms, tables, missing: missing.value.missing, unit: mostFrequent(forms.map((form) => form.unit).filter((unit) => unit !== '')) ?? '', consumed: new Set([...consumed, ...missing.value.remains].map((block) => origins.get(block)!)) },
-    problems: [...problems, ...missing.problems],
-  };
+  return { value: { forms, loose, consumed }, problems };
+}
+
+/** Whether nobody has filled in the forms: none holds a figure, and not each of them says itself that it has none. */
+function isTemplate(forms: readonly Form[]): boolean {
+  return forms.length >= FORMS_OF_A_TEMPLATE && !forms.every((form) => form.statedEmpty) && !forms.some((form) => form.rows.some((row) => row.cells.some((cell) => cell.amount)));
 }
 
 /** The first of those that occur most often. */

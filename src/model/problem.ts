@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'deleted-text-left-out'
   | 'text-unread' // characters that the reader cannot account for
   | 'no-tables'
+  | 'blank-template' // forms that nobody has filled in: none of them holds a figure
   | 'tables-over-limit' // from this page on there are more cells than a document may have: its tables stay text
   | 'year-conflict'
   | 'region-ambiguous'

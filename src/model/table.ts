@@ -26,8 +26,10 @@ export interface Piece {
   readonly place: Place;
   /** Row of the whole table at which this part starts, from 0. */
   readonly firstRow: number;
+  /** Column at which it starts, where it stands to the right of the part before: the pages have split the table between columns. */
+  readonly firstColumn?: number;
   /** Absent for the first part. */
-  readonly joined?: 'same-header' | 'no-header' | 'same-columns' | 'cut-row';
+  readonly joined?: 'same-header' | 'no-header' | 'same-columns' | 'cut-row' | 'same-names' | 'same-rows';
 }
 
 /** A grid; joined over pages where it is one table. */

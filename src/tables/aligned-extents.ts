@@ -1,6 +1,7 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
 import { overlap, type Box } from '../model/geometry.js';
 import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
+import { findBlankExtents } from './blank-extents.js';
 import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
 import type { Band } from './text-bands.js';
@@ -23,7 +24,7 @@ export interface Extent {
   readonly header: number;
   readonly body: number;
   readonly end: number;
-  /** Those that its rows show. */
+  /** Those that its rows show; none where its header alone shows them. */
   readonly columns: readonly Column[];
   /** Positions of the rules along the table, from the top. */
   readonly rules: readonly number[];
@@ -53,13 +54,14 @@ const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
 
 /**
  * The aligned tables of a page, from the top: those in frames, those that go on from
- * the page before, and those that stand free.
+ * the page before, those that stand free, and those that rules alone show.
  */
 export function findExtents(bands: readonly Band[], around: Surroundings): readonly Extent[] {
   const framed = around.frames.flatMap((frame) => framedExtent(bands, frame, around) ?? []);
   const inFrame = (i: number) => framed.some(({ header, end }) => i >= header && i < end);
   const free = stretches(bands, inFrame).flatMap((stretch) => stretchExtents(bands, stretch, around));
-  const found = [...framed, ...free].sort((a, b) => a.header - b.header);
+  const isTaken = (i: number) => [...framed, ...free].some(({ header, end }) => i >= header && i < end);
+  const found = [...framed, ...free, ...findBlankExtents(bands, around, isTaken)].sort((a, b) => a.header - b.header);
   const first = found[0]?.header === 0 ? found[0] : undefined;
   const isHeaded = first !== undefined && bands.slice(0, first.body).some((band) => band.runs.length > 1);
   if (isHeaded) return [withCarried(bands, first, around.carried), ...found.slice(1)];

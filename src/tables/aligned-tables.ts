@@ -50,7 +50,7 @@ export function columnBoxes(table: Table): readonly Box[] {
 
 function toTable(lines: readonly TextLine[], bands: readonly Band[], extent: Extent, page: number): Table {
   const { header, body, end } = extent;
-  const head = lines.slice(bands[header]!.from, bands[body]!.from).map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtWhite(run, extent.columns)) }));
+  const head = lines.slice(bands[header]!.from, bands[body]?.from ?? lines.length).map((line) => ({ ...line, runs: line.runs.flatMap((run) => (extent.columns.length > 0 ? cutAtWhite(run, extent.columns) : [run])) }));
   const { cells: headerCells, columns } = findHeader(head, extent.columns);
   const heads = headerCells.map((cell): Filling => ({ slot: { row: cell.level, column: cell.first, rowSpan: cell.levelSpan, columnSpan: cell.last - cell.first + 1 }, runs: cell.runs }));
   const height = Math.max(0, ...heads.map(({ slot }) => slot.row + slot.rowSpan));
@@ -68,6 +68,7 @@ function toTable(lines: readonly TextLine[], bands: readonly Band[], extent: Ext
 
 /** The rows by the rules between them, if there are enough for that, else by the text alone. */
 function rowsOf(bands: readonly Band[], rules: readonly number[]): readonly (readonly Band[])[] {
+  if (bands.length === 0) return [];
   const within = rules.filter((rule) => rule > middle(bands[0]!) && rule < middle(bands.at(-1)!));
   return within.length > 0 && within.length >= (bands.filter(isTabular).length - 1) * RULED ? groupRowsBetween(bands, within) : groupRows(bands);
 }

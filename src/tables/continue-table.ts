@@ -9,6 +9,7 @@ const CONTINUED = /[(（]?续表?\d*[)）]?/g;
 const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．]|\d{3,}$)/;
 /** Share of the texts of a column that must be numbered for the column to be a numbered list. */
 const MOSTLY = 0.8;
+const BARE_TOTAL = /^[合总小]计$/;
 const BROKEN_FIGURE = /\d[.,，．]$/;
 
 /** Text for comparison: without white space and marks of continuation. */
@@ -80,7 +81,12 @@ function isCutRow(texts: Texts, nextTexts: Texts): boolean {
   const broken = filled.filter((column) => BROKEN_FIGURE.test(last[column]!) && isFigure(rest[column]!));
   const words = filled.filter((column) => isWords(rest[column]!));
   if (broken.length + words.length < filled.length) return false;
-  return broken.length > 0 || lacksFullColumns(texts, nextTexts) || words.every((column) => leavesList(texts, rest[column]!, column));
+  return broken.length > 0 || lacksFullColumns(texts, nextTexts) || words.every((column) => leavesList(texts, rest[column]!, column)) || isTotalOfNothing(last, rest, filled);
+}
+
+/** The name of a total alone, right under amounts: 当年收入 | 小计, the one name of a row that the page cut. */
+function isTotalOfNothing(last: readonly string[], rest: readonly string[], filled: readonly number[]): boolean {
+  return filled.length === 1 && BARE_TOTAL.test(rest[filled[0]!]!) && !last[filled[0]!]!.endsWith('计') && last.some((text, column) => column > filled[0]! && isFigure(text));
 }
 
 /** Columns that every row fills are blank in it, two of them or one of codes. */

@@ -38,6 +38,7 @@ function readingDirection({ cells }: Table): readonly [(box: Box) => number, (bo
  */
 export function fitColumns(first: Table, next: Table): readonly [Table, Table] | undefined {
   if (first.found !== next.found) return undefined;
+  if (isSplit(first) || isSplit(next)) return isSplitAlike(first, next) ? [first, next] : undefined;
   if (first.found === 'given') return first.columnCount === next.columnCount ? [first, next] : undefined;
   if (first.found === 'aligned') return standAlike(first, next) ? [first, next] : undefined;
   const [a, b] = [linesOf(first), linesOf(next)];
@@ -47,6 +48,16 @@ export function fitColumns(first: Table, next: Table): readonly [Table, Table] |
   }
   const fitted = spanColumns(first, a, b);
   return fitted && [fitted, next];
+}
+
+/** Whether pages have split the table between columns. */
+function isSplit({ pieces }: Table): boolean {
+  return pieces.some(({ firstColumn }) => firstColumn !== undefined);
+}
+
+function isSplitAlike(first: Table, next: Table): boolean {
+  const starts = ({ pieces }: Table) => [...new Set(pieces.map(({ firstColumn = 0 }) => firstColumn))].join();
+  return first.columnCount === next.columnCount && starts(first) === starts(next);
 }
 
 /** Whether each column of two aligned tables shares some of its width with its like: such columns start and end where their texts do. */

@@ -2,25 +2,37 @@
 import type { Block, Paragraph } from '../model/document.js';
 import type { Table } from '../model/table.js';
 import { continueTable, withoutContinued } from './continue-table.js';
+import { joinColumns } from './join-columns.js';
 
 /** How many paragraphs above a table can be its title, number, unit. */
 const TITLE_LINES = 6;
 /** A page number, also between dashes or with words. */
 const PAGE_NUMBER = /^(?:第?\s*[-－—–]*\s*\d{1,4}\s*[-－—–]*\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?)?$/;
 
+/** Two tables as one, or undefined where they are two. */
+type Join = (table: Table, next: Table) => Table | undefined;
+
 /**
- * Joins each table with the ones that continue it. Between two pieces nothing may
- * stand but blanks, page numbers and the titles above the first piece printed
- * again; those repetitions are taken out with it. Drawn tables continue on a later
- * page only; given ones (text, Word) where they follow one another directly, as a
- * page break of the source leaves no more than a blank line there.
+ * Joins each table with the ones that continue it, downward or, where the pages have
+ * split it between columns, to the right. Between two pieces nothing may stand but
+ * blanks, page numbers and the titles above the first piece printed again; those
+ * repetitions are taken out with it. Drawn tables continue on a later page only; given
+ * ones (text, Word) where they follow one another directly, as a page break of the
+ * source leaves no more than a blank line there.
+ *
+ * Wide sheets are printed down, then over, or over, then down: columns are joined
+ * before and after rows, and the rows of what has become whole once more.
  */
 export function joinTables(pages: readonly (readonly Block[])[]): readonly Block[] {
+  return [joinColumns, continueTable, joinColumns, continueTable].reduce<readonly Block[]>(joinEach, pages.flat());
+}
+
+function joinEach(given: readonly Block[], join: Join): readonly Block[] {
   const blocks: Block[] = [];
   let at = -1;
-  for (const block of pages.flat()) {
+  for (const block of given) {
     const before = blocks[at];
-    const joined = block.kind === 'table' && before?.kind === 'table' ? joinOver(before, blocks, at, block) : undefined;
+    const joined = block.kind === 'table' && before?.kind === 'table' ? joinOver(before, blocks, at, block, join) : undefined;
     if (joined) {
       blocks[at] = joined;
       blocks.splice(at + 1, blocks.length, ...blocks.slice(at + 1).filter((between) => between.kind === 'paragraph' && isPageNumber(between) && textOf(between) !== ''));
@@ -32,12 +44,12 @@ export function joinTables(pages: readonly (readonly Block[])[]): readonly Block
   return blocks;
 }
 
-function joinOver(table: Table, blocks: readonly Block[], at: number, next: Table): Table | undefined {
+function joinOver(table: Table, blocks: readonly Block[], at: number, next: Table, join: Join): Table | undefined {
   if (!isLaterPage(table, next)) return undefined;
   const titles = new Set(blocks.slice(Math.max(0, at - TITLE_LINES), at).map((block) => (block.kind === 'paragraph' ? withoutContinued(textOf(block)) : '')));
   const between = blocks.slice(at + 1).filter((block) => block.kind === 'paragraph');
   return between.every((paragraph) => isPageNumber(paragraph) || titles.has(withoutContinued(textOf(paragraph))) || withoutContinued(textOf(paragraph)) === '')
-    ? continueTable(table, next)
+    ? join(table, next)
     : undefined;
 }
 

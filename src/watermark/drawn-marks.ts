@@ -4,6 +4,7 @@ import { contains, unionOf } from '../model/geometry.js';
 import { findRuns, isStraight, type Run } from './find-runs.js';
 import { groupBy } from './group-by.js';
 import { isInTable, marginReasons } from './margin-lines.js';
+import { isStampWords } from './stamp-words.js';
 
 /** More transparent than this is faint, and so are colours from here on. */
 const FAINT_ALPHA = 0.6;
@@ -13,11 +14,6 @@ const LIGHTEST = 0.97;
 /** Size in parts of the size of the document's text. */
 const LARGE = 1.8;
 const OUTSIZE = 2.5;
-/** Words of stamps, and nothing but them. They never decide alone. */
-const STAMP = new RegExp([
-  '^(?:仅供|仅限|仅用于).{1,12}$', '^内部(?:资料|文件|使用|审核|参考|传阅|讨论)', '^.{0,6}专用$', '^(?:请勿|严禁|不得|禁止)(?:外传|复制|转载|翻印|传播|扩散)',
-  '^(?:草|初|样|送审|审核|审议|讨论|征求意见|公示|校对|修改)稿$', '^(?:样本|样张|机密|秘密|绝密|作废|副本|复印件)$', '^(?:draft|sample|confidential|copy)$',
-].join('|'), 'i');
 const WORDS = /\p{L}/u;
 
 /** All runs of the document that look alike: same words, same style. */
@@ -99,7 +95,7 @@ function findLooks(runs: readonly Run[]): readonly Look[] {
 /** A slant is enough together with any other sign. A small label that stands aslant but once, over nothing, is a header's. */
 function slantedReason({ runs }: Look, text: Text): MarkReason | undefined {
   const { style, text: words } = runs[0]!;
-  const isMark = runs.length > 1 || isFaint(style) || style.size >= text.size * LARGE || STAMP.test(words) || shareOverText(runs, text) > 0;
+  const isMark = runs.length > 1 || isFaint(style) || style.size >= text.size * LARGE || isStampWords(words) || shareOverText(runs, text) > 0;
   return isMark ? 'rotated' : undefined;
 }
 
@@ -111,7 +107,7 @@ function uprightReason({ runs, pagesByPlace }: Look, text: Text): MarkReason | u
   const samePlace = Math.max(...[...pagesByPlace.values()].map((pages) => pages.size));
   const onMost = samePlace >= 2 && samePlace * 2 > text.pageCount;
   if (!faint && !outsize && !onMost) return undefined;
-  const stamp = STAMP.test(words);
+  const stamp = isStampWords(words);
   const repeated = samePlace >= 2 || runs.length >= 3;
   const over = shareOverText(runs, text);
   if (faint && ((over > 0 && (repeated || large)) || (large && (repeated || style.alpha < FAINT_ALPHA)) || (repeated && stamp))) return 'faint';

@@ -2,18 +2,15 @@
 import type { Block, GridPage, Line, Mark, Paragraph } from '../model/document.js';
 import type { Place } from '../model/geometry.js';
 import type { Cell, Table } from '../model/table.js';
+import { isStampWords } from './stamp-words.js';
 
-/** Words that are stamped across pages; two of them are enough. */
-const STAMP = new RegExp([
-  '^仅供.{2,8}$', '^仅(?:限|用于).{2,8}$', '^内部(?:资料|文件|使用|审核|参考|传阅|讨论)', '^(?:请勿|严禁|不得|禁止)(?:外传|复制|转载|翻印|传播|扩散)',
-  '^(?:草|初|送审|审核|审议|讨论|征求意见|公示|校对|修改)稿$', '^(?:样本|样张|样稿|样章|模板|机密|秘密|绝密|作废|副本|复印件|试用版|测试版)$',
-  '^(?:draft|sample|confidential|copy|internaluseonly|forinternaluse(?:only)?|evaluationonly|donotcopy)$',
-].join('|'), 'i');
 /** What a mark has none of: figures, the punctuation of sentences and labels, numbering. */
 const SENTENCE_OR_FIGURE = /[\d０-９。；！？，、：:;,!?《》“”\t]|^[（(][一二三四五六七八九十]+[）)]|^第[一二三四五六七八九十]+|^目[录次]$|续(?:表|上)?[)）]?$/;
 const MAX_MARK_LENGTH = 20;
 const MIN_REPEATS = 3;
 const MIN_STAMP_REPEATS = 2;
+/** No more characters than so many copies of a mark side by side: a longer line is no mark, however often it repeats itself. */
+const MAX_COPIES_LENGTH = 20 * MAX_MARK_LENGTH;
 /** A department's name at the head of each page. */
 const ORGANISATION = /(?:局|委|委员会|办|办公室|办事处|中心|政府|厅|部|院|校|学|所|站|队|社|馆|处|会|公司|乡|镇)$/;
 /** Running text, of which a line that does not end a sentence goes on in the next one. */
@@ -125,7 +122,8 @@ function toItems(block: Block): readonly Item[] {
 
 /** Stamps are often spaced out (仅 供 内 部 审 核), and two side by side come out as one line. */
 function wordsOf(text: string): string {
-  return text.replace(/\s+/g, '').replace(/^(.{2,20}?)\1+$/u, '$1');
+  const words = text.replace(/\s+/g, '');
+  return words.length > MAX_COPIES_LENGTH ? words : words.replace(/^(.{2,20}?)\1+$/u, '$1');
 }
 
 function findStampLines(items: readonly Item[]): readonly (readonly [Line, Apart])[] {
@@ -150,7 +148,7 @@ function mayBeStamp({ line, words }: LineItem): boolean {
 
 /** Which of the copies are stamps. A name is also printed where it belongs, so only copies that intrude go. */
 function stampedAt(words: string, indexes: readonly number[], items: readonly Item[], bodyStart: number): readonly number[] {
-  if (STAMP.test(words)) return indexes.length >= MIN_STAMP_REPEATS ? indexes : [];
+  if (isStampWords(words)) return indexes.length >= MIN_STAMP_REPEATS ? indexes : [];
   if (indexes.length < MIN_REPEATS || indexes.every((index) => items[index + 1]?.kind === 'table')) return [];
   const intruding = indexes.filter((index) => (index < bodyStart ? isDoubled(index, items) : isIntruding(index, items)));
   if (intruding.length < 2 || intruding.length * 3 < indexes.length) return [];

@@ -19,6 +19,7 @@ export const en: Messages = {
     'deleted-text-left-out': 'text deleted by a tracked change was left out',
     'text-unread': '{count} characters could not be read',
     'no-tables': 'no table was found',
+    'blank-template': 'none of the {count} forms holds a figure: a blank template, or its figures could not be read; they are listed as other tables',
     'tables-over-limit': 'the tables of page {page} are over the limit of {limit} cells and stayed text',
     'year-conflict': 'the document names different fiscal years: {cover} on the cover, {forms} in the forms',
     'region-ambiguous': 'the region {name} has several readings: {codes}',

@@ -166,9 +166,36 @@ describe('other tables', () => {
     expect(linesOf(tables[0]!)).toEqual(['2080501 行政单位离退休: 3.00']);
   });
 
+  it('of words alone keep them under their header', () => {
+    const { tables } = recognise([tableOf('序号|单位名称|备注\n1|某局（本级）|\n2|某局执法大队|参公')]);
+    expect([tables[0]!.columns, linesOf(tables[0]!)]).toEqual([['备注'], ['1 某局（本级）: ', '2 某局执法大队: 参公']]);
+    expect(linesOf(recognise([tableOf('项目名称|主要内容\n^|目标\n宣传|办展\n培训|授课')]).tables[0]!)).toEqual(['宣传: 办展', '培训: 授课']);
+  });
+
+  it('are those of a whole government, whatever their titles', () => {
+    const spending = [paragraph('2024年某县一般公共预算支出决算表'), tableOf('科目编码|科目名称|决算数\n201|一般公共服务支出|9.00')];
+    const revenue = [paragraph('2024年某县一般公共预算收入决算表'), tableOf('科目编码|科目名称|决算数\n101|税收收入|9.00')];
+    const transfers = [paragraph('2024年某县对下转移支付决算表'), tableOf('项目|决算数\n体制补助|9.00')];
+    const found = recognise([...revenue, ...spending, ...transfers], { contents: [entry('二、', '一般公共预算支出决算表')] });
+    expect([found.forms, found.missing, found.tables.map(({ title }) => title)]).toEqual([[], [], ['2024年某县一般公共预算收入决算表', '2024年某县一般公共预算支出决算表', '2024年某县对下转移支付决算表']]);
+    expect(recognise(spending, { problems: ['unit-missing'] }).forms).toHaveLength(1);
+  });
+
   it('a frame of one column is none', () => {
     expect(recognise([tableOf('这里是一段文字。')]).tables).toEqual([]);
   });
+
+  it('that nobody has filled in are no forms: a template', () => {
+    const blank = (table: string) => tableOf(table.replace(/\d\.00/g, ''));
+    const forms = [paragraph('收入决算表'), blank(INCOME), paragraph('支出决算表'), blank(SPENDING), paragraph('一般公共预算财政拨款支出决算表'), blank(SPENDING)];
+    const found = recognise(forms, { problems: ['blank-template'] });
+    expect([found.forms, found.tables.map(({ title }) => title)]).toEqual([[], ['收入决算表', '支出决算表', '一般公共预算财政拨款支出决算表']]);
+    expect(recognise([...forms.slice(0, 5), tableOf(SPENDING)], { problems: ['unit-missing', 'unit-missing', 'unit-missing'] }).forms).toHaveLength(3);
+  });
+});
+
+it('says that a document has no tables', () => {
+  recognise([paragraph('正文。')], { problems: ['no-tables'] });
 });
 
 describe('what is missing', () => {

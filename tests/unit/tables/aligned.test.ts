@@ -93,3 +93,22 @@ describe('what is no table', () => {
     expect(shown(blocksOf(drawPage(items.map((line, i) => drawText(line, 50, 100 + i * 18)))))).toEqual(items);
   });
 });
+
+describe('a table without a figure', () => {
+  const head = [...centred('年初结余', 210, 109), ...centred('本年收入', 310, 109), ...centred('本年支出', 410, 109)];
+  const total = centred('合计', 120, 130);
+
+  it('is known by the rules above and below it and under its header', () => {
+    const rules = [rule('x', 95, 40, 540), rule('x', 120, 40, 540), rule('x', 142, 40, 540)];
+    const expected = [['项目', '年初结余', '本年收入', '本年支出'], ['合计', '', '', '']];
+    expect(shown(blocksOf(drawPage([{ glyphs: [...centred('项目', 120, 109), ...head, ...total], rules }])))).toEqual([expected]);
+    expect(shown(blocksOf(drawPage([{ glyphs: [...centred('项目', 120, 109), ...head, ...total], rules: [rules[0]!, rules[2]!] }])))).toEqual([expected]);
+  });
+
+  it('is none where the rules end elsewhere, or words stand in one piece', () => {
+    const apart = [rule('x', 95, 40, 540), rule('x', 120, 40, 300), rule('x', 142, 40, 300)];
+    expect(blocksOf(drawPage([{ glyphs: [...centred('项目', 120, 109), ...head, ...total], rules: apart }])).some((block) => block.kind === 'table')).toBe(false);
+    const prose = [rule('x', 95, 40, 540), rule('x', 120, 40, 540), rule('x', 142, 40, 540)];
+    expect(blocksOf(drawPage([{ glyphs: [...drawText('某县财政局文件', 50, 109), ...drawText('关于公开的通知', 50, 130)], rules: prose }])).some((block) => block.kind === 'table')).toBe(false);
+  });
+});

@@ -55,6 +55,12 @@ describe('drawn tables over pages', () => {
 describe('a row that the page may have cut', () => {
   const join = (first: readonly (readonly string[])[], rest: readonly (readonly string[])[]) => shown(joinTables([[givenTable(first), givenTable(rest)]]));
 
+  it('is whole where the name of a total is all that stands under amounts', () => {
+    const first = [['收入', '金额', '支出', '金额'], ['其他', '', '教育', ''], ['当年收入', '9.00', '当年支出小计', '9.00']];
+    expect(join(first, [['小计', '', '', ''], ['收入合计', '9.00', '支出合计', '9.00']])).toEqual([[...first.slice(0, 2), ['当年收入\n小计', '9.00', '当年支出小计', '9.00'], ['收入合计', '9.00', '支出合计', '9.00']]]);
+    expect(join(first, [['小计', '9.00', '', '']])[0]).toHaveLength(4);
+  });
+
   it('is whole where an amount is broken', () => {
     expect(join([['名称', '金额'], ['收入', '1.00'], ['支出', '42,575,058.']], [['', '26'], ['结余', '2.00']])).toEqual([[['名称', '金额'], ['收入', '1.00'], ['支出', '42,575,058.\n26'], ['结余', '2.00']]]);
   });

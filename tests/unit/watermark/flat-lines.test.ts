@@ -91,6 +91,11 @@ describe('page numbers', () => {
   });
 });
 
+test('a line that repeats itself without end is no stamp, and is read in time', () => {
+  const endless = '仅供审核'.repeat(2_000_000);
+  expect(separate(endless, endless).kept).toEqual([endless, endless]);
+});
+
 test('what has no mark is handed through as it is', () => {
   const page = pageOf(['甲', ['乙', '1']]);
   expect(separateFlatLines([page]).pages[0]!.blocks[1]).toBe(page.blocks[1]);
