@@ -1,5 +1,5 @@
 /** Markup compatibility (ECMA-376 part 3): one content in several vocabularies, of which one is read. */
-import { childOf, elementsOf, textContent, type XmlElement } from './xml.js';
+import { childOf, elementsOf, textContent, type XmlElement } from '../xml.js';
 
 /** Of the alternatives the first is taken: both say the same, in a newer and an older vocabulary. */
 export function chosenOf(alternate: XmlElement): XmlElement {

@@ -1,11 +1,13 @@
 /** What stands in a Word container (body, cell, text box, header) → blocks in reading order. */
 import type { Block, Line, Paragraph } from '../../model/document.js';
+import type { NumberReference } from '../numbering/numberer.js';
+import { childOf, elementsOf, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
 import { readInline } from './read-inline.js';
 import { readTable } from './read-table.js';
 import type { Reading } from './reading.js';
-import { readNumberReference, type NumberReference, type Style } from './styles.js';
-import { childOf, elementsOf, isOn, valueOf, type XmlElement } from './xml.js';
+import { readNumberReference, type Style } from './styles.js';
+import { isOn, valueOf } from './properties.js';
 
 /** Elements that only wrap paragraphs and tables. */
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);

@@ -2,15 +2,16 @@
 import type { Block, Document, Furniture, GridPage } from '../../model/document.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
+import { createNumberer } from '../numbering/numberer.js';
+import { openPackage, type PackageParts } from '../package-parts.js';
+import { childOf, descendantsWhere, elementsOf, parseXml, type XmlElement } from '../xml.js';
 import { countText } from './alternatives.js';
-import { createNumberer } from './numbering.js';
-import { openPackage, type PackageParts } from './package-parts.js';
+import { readLists } from './lists.js';
 import { readBlock, readBlocks } from './read-blocks.js';
 import { startReading, type Reading } from './reading.js';
 import { readRelationships, ROOT_RELATIONSHIPS, type Relationships } from './relationships.js';
 import { judgeUnread } from './second-reading.js';
 import { readStyles } from './styles.js';
-import { childOf, descendantsWhere, elementsOf, parseXml, type XmlElement } from './xml.js';
 
 /** Elements from the body down to a run in the cell of a table: what one level of nesting may cost. */
 const ELEMENTS_A_LEVEL = 8;
@@ -37,7 +38,7 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Outco
   const body = childOf(root.element, 'w:body');
   if (!body) throw new Unreadable('damaged', 'a document without a body');
   const styles = readStyles(await read(root.links.byType('styles')));
-  const reading = startReading(styles, createNumberer(await read(root.links.byType('numbering')), styles), limits);
+  const reading = startReading(styles, createNumberer(readLists(await read(root.links.byType('numbering')), styles)), limits);
   const sections = readSections(body, reading);
   const unread = countText(body) - Object.values(reading.characters).reduce((sum, count) => sum + count, 0);
   const pages = withNotes(sections, [await read(root.links.byType('footnotes')), await read(root.links.byType('endnotes'))], reading);

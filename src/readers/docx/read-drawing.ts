@@ -1,7 +1,7 @@
 /** Drawings in a Word paragraph: text boxes are text, WordArt and oblique shapes are watermarks. */
+import { childOf, descendantsWhere, textContent, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
 import type { Reading } from './reading.js';
-import { childOf, descendantsWhere, textContent, type XmlElement } from './xml.js';
 
 const SHAPES = new Set(['wp:anchor', 'wp:inline', 'v:shape', 'v:rect', 'v:textbox', 'v:group']);
 /** Names that Word and WPS give to the shape of a watermark. */

@@ -1,10 +1,11 @@
 /** The inside of a Word paragraph → its text (ECMA-376 part 1, 17.3 and 17.16). */
 import { foldRadicals } from '../../model/fold-radicals.js';
+import { symbolOf } from '../numbering/symbols.js';
+import { childOf, elementsOf, textContent, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
 import { readDrawing } from './read-drawing.js';
 import type { Reading } from './reading.js';
-import { symbolOf } from './symbols.js';
-import { childOf, elementsOf, isOn, textContent, type XmlElement } from './xml.js';
+import { isOn } from './properties.js';
 
 /** A paragraph's text and what hangs on it without being part of it. */
 export interface Inline {

@@ -3,10 +3,11 @@ import type { Block } from '../../model/document.js';
 import type { Table } from '../../model/table.js';
 import { Unreadable } from '../../model/problem.js';
 import { completeTable, type GivenCell } from '../complete-table.js';
+import { childOf, elementsOf, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
 import { layoutRow } from './row-layout.js';
 import type { Reading } from './reading.js';
-import { childOf, elementsOf, isOn, type XmlElement } from './xml.js';
+import { isOn } from './properties.js';
 
 /** Reads what stands in a cell; given by `read-blocks`, which in turn calls for tables. */
 export type BlockReader = (container: XmlElement, reading: Reading, depth: number) => readonly Block[];

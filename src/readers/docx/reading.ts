@@ -1,5 +1,5 @@
 /** What runs on from one part of a Word file to the next while it is read. */
-import type { Numberer } from './numbering.js';
+import type { Numberer } from '../numbering/numberer.js';
 import type { Styles } from './styles.js';
 
 /** Of the fields that are open, the innermost last: what stands before `separate` is code and is not printed. */

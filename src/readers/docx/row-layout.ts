@@ -1,5 +1,6 @@
 /** Which columns of the grid the cells of one Word row take up. */
-import { childOf, integerOf, valueOf, type XmlElement } from './xml.js';
+import { childOf, type XmlElement } from '../xml.js';
+import { integerOf, valueOf } from './properties.js';
 
 export interface LaidCell {
   readonly cell: XmlElement;

@@ -1,11 +1,7 @@
 /** The little of styles.xml that changes what is printed: hidden text and numbering. */
-import { childOf, elementsOf, integerOf, isOn, valueOf, type XmlElement } from './xml.js';
-
-/** A reference to a list: `w:numPr` (ECMA-376 part 1, 17.3.1.19). */
-export interface NumberReference {
-  readonly numberId?: number | undefined;
-  readonly level?: number | undefined;
-}
+import type { NumberReference } from '../numbering/numberer.js';
+import { childOf, elementsOf, type XmlElement } from '../xml.js';
+import { integerOf, isOn, valueOf } from './properties.js';
 
 /** A style with what it inherits. */
 export interface Style {
@@ -57,7 +53,7 @@ function inherit(style: XmlElement, base: Style): Style {
   };
 }
 
-/** @param properties `w:pPr` of a paragraph or a style */
+/** `w:numPr` (ECMA-376 part 1, 17.3.1.19). @param properties `w:pPr` of a paragraph or a style */
 export function readNumberReference(properties: XmlElement | undefined): NumberReference {
   const reference = childOf(properties, 'w:numPr');
   return { numberId: integerOf(reference, 'w:numId'), level: integerOf(reference, 'w:ilvl') };

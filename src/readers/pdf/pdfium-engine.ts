@@ -3,12 +3,12 @@ import type { DrawnPage } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
-import { shownMatrix } from './matrix.js';
+import { shownMatrix } from '../drawing/matrix.js';
+import { hideWhite } from '../drawing/white-text.js';
 import { readGlyphs } from './pdfium-glyphs.js';
 import { dropPdfium, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readObjects } from './pdfium-objects.js';
 import type { PdfEngine } from './pdf-engine.js';
-import { hideWhite } from './white-text.js';
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
 const LOCKED: ReadonlySet<number> = new Set([4, 5]);

@@ -1,9 +1,9 @@
 /** The characters of a pdfium page. */
 import type { Glyph } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
+import { isClipped, placeGlyph } from '../drawing/glyph-box.js';
+import { multiply, type Matrix } from '../drawing/matrix.js';
 import { toFontName } from './font-name.js';
-import { isClipped, placeGlyph } from './glyph-box.js';
-import { multiply, type Matrix } from './matrix.js';
 import type { Pdfium } from './pdfium-library.js';
 import { fillOf, strokeOf, type TextContext } from './pdfium-objects.js';
 

@@ -1,11 +1,11 @@
 /** What stands on a pdfium page beside the characters: rules, images, and how each text object is painted. */
 import type { Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
-import { toColor } from './glyph-box.js';
-import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
-import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
+import { toColor } from '../drawing/glyph-box.js';
+import { multiply, scaleOf, transformBox, type Matrix } from '../drawing/matrix.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
+import { isWhite } from '../drawing/white-text.js';
 import type { Pdfium } from './pdfium-library.js';
-import { isWhite } from './white-text.js';
 
 /** What a text object has from the page, forms, clips and marks around it. */
 export interface TextContext {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { DrawnPage } from '../../model/document.js';
 import { Unreadable, type Problem } from '../../model/problem.js';
-import { shownMatrix } from './matrix.js';
+import { shownMatrix } from '../drawing/matrix.js';
 import { readOperators } from './pdfjs-operators.js';
 import type { Font } from './pdfjs-text.js';
 import type { PdfEngine } from './pdf-engine.js';

@@ -1,11 +1,11 @@
 /** Carries out the operator list of a pdf.js page: what is drawn where. */
 import type { DrawnPage, Glyph, Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
-import { multiply, scaleOf, transformBox, type Matrix } from './matrix.js';
-import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from './path-rules.js';
+import { multiply, scaleOf, transformBox, type Matrix } from '../drawing/matrix.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
+import { hideWhite, isWhite } from '../drawing/white-text.js';
 import { beginState, moveText, setParameters, setTextMatrix, type State } from './pdfjs-state.js';
 import { showText, withoutDoubles, type Font, type ShownGlyph } from './pdfjs-text.js';
-import { hideWhite, isWhite } from './white-text.js';
 
 interface OperatorList {
   readonly fnArray: readonly number[];

@@ -1,6 +1,6 @@
 /** The graphics state of a page while pdf.js operators are carried out (ISO 32000-1, 8.4 and 9.3). */
 import type { Box } from '../../model/geometry.js';
-import { IDENTITY, type Matrix } from './matrix.js';
+import { IDENTITY, type Matrix } from '../drawing/matrix.js';
 
 /** Saved by `q` and brought back by `Q` as a whole; changed in place between. */
 export interface State {

@@ -1,8 +1,8 @@
 /** Glyphs of a pdf.js page, from what its operators show. */
 import type { Glyph } from '../../model/document.js';
+import { isClipped, placeGlyph } from '../drawing/glyph-box.js';
+import { multiply, type Matrix } from '../drawing/matrix.js';
 import { toFontName } from './font-name.js';
-import { isClipped, placeGlyph } from './glyph-box.js';
-import { multiply, type Matrix } from './matrix.js';
 import type { State } from './pdfjs-state.js';
 
 /** What pdf.js says of a font. */

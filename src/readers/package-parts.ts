@@ -1,6 +1,6 @@
 /** The parts of an Office package (ECMA-376 part 2): a ZIP whose sizes are checked before and while it is unpacked. */
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-import { Unreadable } from '../../model/problem.js';
+import { Unreadable } from '../model/problem.js';
 
 /** Parts by name; each is unpacked when it is asked for. */
 export interface PackageParts {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from '../../../../src/readers/docx/number-format.js';
+import { formatNumber } from '../../../../src/readers/numbering/number-format.js';
 
 test.each([
   ['chineseCounting', [1, 10, 11, 20, 99, 105], ['一', '十', '十一', '二十', '九十九', '一○五']],

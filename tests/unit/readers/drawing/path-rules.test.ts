@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulesOfPath, type PaintedPath } from '../../../../src/readers/pdf/path-rules.js';
+import { rulesOfPath, type PaintedPath } from '../../../../src/readers/drawing/path-rules.js';
 
 const EVERYTHING = { x0: -1e6, y0: -1e6, x1: 1e6, y1: 1e6 };
 const rectangle = (x: number, y: number, width: number, height: number) =>

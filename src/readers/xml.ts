@@ -1,9 +1,9 @@
 /** XML parts as trees of elements. No document type is read, so no entity can expand. */
 import { Parser } from 'htmlparser2';
-import { Unreadable } from '../../model/problem.js';
+import { Unreadable } from '../model/problem.js';
 
 export interface XmlElement {
-  /** With its prefix, `w:p`: every known writer of Word files uses the prefixes of the standard. */
+  /** With its prefix, `w:p`, or without, as was asked for. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
@@ -14,15 +14,17 @@ export type XmlNode = XmlElement | string;
 /**
  * The root element of a part.
  *
+ * @param names `prefixed` where every known writer uses the prefixes of the standard (Word, OpenDocument),
+ *   `local` where writers choose their own (OFD)
  * @throws Unreadable `damaged` where elements are left open, `too-deep`
  */
-export function parseXml(bytes: Uint8Array, maxDepth: number): XmlElement {
+export function parseXml(bytes: Uint8Array, maxDepth: number, names: 'prefixed' | 'local' = 'prefixed'): XmlElement {
   const top: { name: string; attributes: Record<string, string>; children: XmlNode[] } = { name: '', attributes: {}, children: [] };
   const open = [top];
   const parser = new Parser({
     onopentag(name, attributes) {
       if (open.length > maxDepth) throw new Unreadable('too-deep', `elements nested more than ${maxDepth} deep`);
-      const element = { name, attributes, children: [] };
+      const element = { name: names === 'local' ? name.slice(name.indexOf(':') + 1) : name, attributes, children: [] };
       open.at(-1)!.children.push(element);
       open.push(element);
     },
@@ -53,23 +55,6 @@ export function elementsOf(element: XmlElement): readonly XmlElement[] {
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
-}
-
-/** The `w:val` of the child of that name: how nearly every property is written. */
-export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
-  return childOf(element, name)?.attributes['w:val'];
-}
-
-/** As `valueOf`, for a whole number; anything else is absent. */
-export function integerOf(element: XmlElement | undefined, name: string): number | undefined {
-  const value = valueOf(element, name);
-  return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
-}
-
-/** An on-off property (ECMA-376 part 1, 17.17.4): present without a value is on; `undefined` where it says nothing. */
-export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
-  const property = childOf(element, name);
-  return property && !/^(?:0|false|off|none)$/.test(property.attributes['w:val'] ?? '');
 }
 
 /** Text of all descendants, as it stands. */
