@@ -2,6 +2,7 @@
 import type { Document, Format } from '../model/document.js';
 import { Unreadable, type Outcome } from '../model/problem.js';
 import type { Limits } from '../settings.js';
+import { readDoc } from './doc/read-doc.js';
 import { readDocx } from './docx/read-docx.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
@@ -16,7 +17,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   html: notRead('an HTML page: this format is not read yet'),
   xlsx: notRead('an Excel workbook (.xlsx): this format is not read yet'),
   xls: notRead('an Excel workbook (.xls): this format is not read yet'),
-  doc: notRead('a Word document of the old kind (.doc): this format is not read yet'),
+  doc: readDoc,
   ofd: notRead('an OFD document: this format is not read yet'),
   image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
   zip: notRead('a ZIP archive: unpack it first'),
