@@ -9,6 +9,8 @@ export interface Limits {
   readonly maxPages: number;
   /** Cells of one document's tables, spans counted once. */
   readonly maxCells: number;
+  /** Texts, lines and images that the pages of one OFD document may draw, those of repeated units counted each time. */
+  readonly maxDrawnObjects: number;
   /** Nesting of tables and of marked-up elements. */
   readonly maxDepth: number;
   /** Wall time of one document, in milliseconds; its worker is stopped from outside. */
@@ -22,6 +24,7 @@ export const LIMITS: Limits = {
   maxUnpackedBytes: 512 * 1024 * 1024,
   maxPages: 3000,
   maxCells: 2_000_000,
+  maxDrawnObjects: 5_000_000,
   maxDepth: 64,
   timeoutMs: 120_000,
   maxHeapMb: 1024,

@@ -59,7 +59,8 @@ export interface DrawnPage {
   readonly rules: readonly Rule[];
   /** Where bitmaps stand: a page whose text is absent but whose image is large is a scan. */
   readonly images: readonly Box[];
-  readonly engine: 'pdfium' | 'pdfjs';
+  /** What took the page apart. */
+  readonly engine: 'pdfium' | 'pdfjs' | 'ofd';
 }
 
 /** A stretch of a document whose blocks are given: a section in Word, a text file. */

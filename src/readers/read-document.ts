@@ -4,6 +4,7 @@ import { Unreadable, type Outcome } from '../model/problem.js';
 import type { Limits } from '../settings.js';
 import { readDoc } from './doc/read-doc.js';
 import { readDocx } from './docx/read-docx.js';
+import { readOfd } from './ofd/read-ofd.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
 import { readText } from './text/read-text.js';
@@ -18,7 +19,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   xlsx: notRead('an Excel workbook (.xlsx): this format is not read yet'),
   xls: notRead('an Excel workbook (.xls): this format is not read yet'),
   doc: readDoc,
-  ofd: notRead('an OFD document: this format is not read yet'),
+  ofd: readOfd,
   image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
   zip: notRead('a ZIP archive: unpack it first'),
   unknown: notRead('a file of no kind that is read (RTF, web archives, RAR and 7z are not either)'),

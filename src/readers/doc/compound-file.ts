@@ -12,7 +12,9 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     const root = container.FullPaths[0] ?? '';
     return new Map(container.FileIndex.flatMap((entry, index): [string, Uint8Array][] => {
       const path = container.FullPaths[index]!;
-      return entry.type === STREAM && path.startsWith(root) ? [[path.slice(root.length), Uint8Array.from(entry.content)]] : [];
+      // An empty stream has no content, whatever the types say.
+      const content = (entry.content as typeof entry.content | undefined) ?? [];
+      return entry.type === STREAM && path.startsWith(root) ? [[path.slice(root.length), Uint8Array.from(content)]] : [];
     }));
   } catch (error) {
     throw new Unreadable('damaged', `the compound file cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

@@ -1,22 +1,11 @@
 /** Which engine's reading of a page is kept. */
 import type { DrawnPage } from '../../model/document.js';
 import type { Outcome, Problem } from '../../model/problem.js';
-
-/** A page is unmapped when more than this share of its characters is. */
-const UNMAPPED_SHARE = 0.5;
+import { isUnmapped, unmappedCount } from '../drawing/page-problems.js';
 
 /** Not read at all, unmapped for the most part, or ruled and empty, which only the engine may have found it to be. */
 export function isDoubtful(page: DrawnPage): boolean {
   return page.width === 0 || isUnmapped(page) || (page.glyphs.length === 0 && page.rules.length > 0);
-}
-
-/** Whether most of the page's characters are not known. */
-export function isUnmapped(page: DrawnPage): boolean {
-  return unmappedCount(page) > page.glyphs.length * UNMAPPED_SHARE;
-}
-
-export function unmappedCount(page: DrawnPage): number {
-  return page.glyphs.reduce((count, glyph) => (glyph.unmapped ? count + 1 : count), 0);
 }
 
 /** The first engine's pages, but for the doubtful ones of which the second knows more characters: those are noted. */

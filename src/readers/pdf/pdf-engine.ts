@@ -9,7 +9,7 @@ import type { Limits } from '../../settings.js';
  * print and the runs of spaces, which pdfium folds into one.
  */
 export interface PdfEngine {
-  readonly name: DrawnPage['engine'];
+  readonly name: Exclude<DrawnPage['engine'], 'ofd'>;
   /**
    * Pages in order, in points as shown. A page that the engine cannot read
    * comes out empty, with the problem `page-without-text`.
