@@ -1,9 +1,10 @@
-/** The benches: `npm run bench -- accuracy|corpus|list|speed|transcription …`. */
+/** The benches: `npm run bench -- accuracy|corpus|formats|list|speed|transcription …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listResults } from './list-results.js';
 import { makeCorpus } from './corpus.js';
+import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
@@ -11,6 +12,8 @@ import { compareWithTranscription } from './transcription.js';
 const USAGE = `usage: npm run bench -- <command>
   corpus [--corpus DIR] [--count N]                make the generated documents
   accuracy [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--verbose]
+  formats [--half develop|report] [--count N] [--verbose] [FORMATS…]
+                                                   how much of a disclosure comes back from each format
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
@@ -27,6 +30,7 @@ async function main(): Promise<number> {
   switch (command) {
     case 'corpus': makeCorpus(corpus, count.count, (line) => { process.stderr.write(`${line}\n`); }); return 0;
     case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
+    case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
     case 'list': await listResults(files); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'transcription': await compareWithTranscription(files[0]!, files[1]!); return 0;

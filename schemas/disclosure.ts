@@ -12,6 +12,7 @@ export const place = z
     page: z.int().min(1).optional().describe('From 1; absent where the format has no pages'),
     box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional().describe('x0, y0, x1, y1 in points from the top left of the page as shown'),
     line: z.int().min(1).optional().describe('Line of a text file, from 1'),
+    sheet: z.string().optional().describe('Name of the sheet of a workbook'),
     cell: z.string().optional().describe('Name of the cell in a sheet, such as B7'),
   })
   .meta({ id: 'place', description: 'Where it stands, as far as the format can tell' });
@@ -28,6 +29,7 @@ const cell = z.strictObject({
   column: z.string().describe('Printed header from top to leaf, joined with /'),
   value: decimal.nullable().describe('In the unit of the row; null for a blank, a dash and what is no figure'),
   raw: z.string().describe('As printed; empty when nothing is printed'),
+  stored: decimal.optional().describe('The exact decimal that a workbook holds behind what it prints, where the two differ'),
   status,
   confidence: z.number().min(0).max(1),
   method: z.enum(['text', 'ocr', 'cell', 'import']).describe('text: a text layer; ocr: pixels; cell: an Office format; import: text that another tool extracted'),

@@ -24,6 +24,7 @@ function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boolean): 
   return {
     column: path,
     raw,
+    ...(cell.stored !== undefined && { stored: cell.stored }),
     ...(parsed?.kind === 'amount' && { amount: parsed.amount }),
     status: parsed?.kind === 'malformed' || (known && parsed?.kind === 'text') ? 'suspect' : 'ok',
     confidence: cell.confidence,

@@ -17,6 +17,8 @@ export interface FormCell {
   readonly column: string;
   /** As printed, line breaks removed; empty when nothing is printed. */
   readonly raw: string;
+  /** The exact decimal that a workbook holds behind what it prints, where the two differ. */
+  readonly stored?: string;
   /** Absent for a blank, a dash, and what is no figure. */
   readonly amount?: Amount;
   readonly status: Status;

@@ -21,6 +21,8 @@ export interface Place {
   readonly box?: Box;
   /** Line of the text file, from 1. */
   readonly line?: number;
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string;
   /** Name of the cell in a sheet, such as `B7`. */
   readonly cell?: string;
 }

@@ -18,6 +18,10 @@ export type ProblemCode =
   | 'form-duplicate' // a second table claims the same statutory form
   | 'ragged-row' // a row with more or fewer cells than its table
   | 'hidden-text-left-out'
+  | 'hidden-sheet-left-out'
+  | 'hidden-cells-left-out' // of hidden rows and columns of a sheet
+  | 'unprinted-cells-left-out' // outside of the print area of a sheet
+  | 'formula-without-value' // the workbook keeps no result of it: nothing can be read there
   | 'deleted-text-left-out'
   | 'text-unread' // characters that the reader cannot account for
   | 'no-tables'

@@ -7,6 +7,8 @@ import type { Reading } from './reading.js';
 export interface Cell {
   /** As printed; line breaks inside the cell are `\n`. Never trimmed of anything but padding. */
   readonly text: string;
+  /** The exact decimal that the file holds behind the text, where the text prints another: a workbook rounds and scales by its number formats. */
+  readonly stored?: string;
   /** From 0. */
   readonly row: number;
   readonly column: number;

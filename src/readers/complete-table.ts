@@ -7,6 +7,7 @@ import { Unreadable } from '../model/problem.js';
 /** A cell as a file gives it: what every file of one kind has in common is added once. */
 export interface GivenCell {
   readonly text: string;
+  readonly stored?: string;
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;

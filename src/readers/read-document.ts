@@ -2,9 +2,7 @@
 import type { Document, Format } from '../model/document.js';
 import { Unreadable, type Outcome } from '../model/problem.js';
 import type { Limits } from '../settings.js';
-import { readDoc } from './doc/read-doc.js';
 import { readDocx } from './docx/read-docx.js';
-import { readOfd } from './ofd/read-ofd.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
 import { readText } from './text/read-text.js';
@@ -16,10 +14,10 @@ const READERS: Readonly<Record<Format, Read>> = {
   docx: readDocx,
   text: readText,
   html: notRead('an HTML page: this format is not read yet'),
-  xlsx: notRead('an Excel workbook (.xlsx): this format is not read yet'),
-  xls: notRead('an Excel workbook (.xls): this format is not read yet'),
-  doc: readDoc,
-  ofd: readOfd,
+  xlsx: async (bytes, limits) => (await import('./spreadsheet/read-xlsx.js')).readXlsx(bytes, limits),
+  xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
+  doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),
+  ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
   image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
   zip: notRead('a ZIP archive: unpack it first'),
   unknown: notRead('a file of no kind that is read (RTF, web archives, RAR and 7z are not either)'),

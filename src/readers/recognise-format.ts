@@ -17,6 +17,8 @@ const IMAGES: readonly (readonly number[])[] = [
   [0x4d, 0x4d, 0x00, 0x2a], // TIFF, big endian
   [0x42, 0x4d], // BMP
 ];
+/** XML that Excel 2003 wrote, and what saves under an Excel name. */
+const XML_WORKBOOK = /^(?:\ufeff|\s)*<\?xml[\s\S]{0,2000}<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const HTML_START = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html[\s>])/i;
 /** Written in characters, but not meant to be read as text: RTF, web archives, Office's own XML. */
 const MARKUP_START = /^(?:\ufeff|\s)*(?:\{\\rtf|MIME-Version:|<\?xml)/i;
@@ -55,6 +57,7 @@ function isText(sample: Buffer): boolean {
 
 function recogniseText(text: string): Format {
   if (HTML_START.test(text)) return 'html';
+  if (XML_WORKBOOK.test(text)) return 'xls';
   return MARKUP_START.test(text) ? 'unknown' : 'text';
 }
 

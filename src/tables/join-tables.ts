@@ -18,7 +18,7 @@ type Join = (table: Table, next: Table) => Table | undefined;
  * blanks, page numbers and the titles above the first piece printed again; those
  * repetitions are taken out with it. Drawn tables continue on a later page only; given
  * ones (text, Word) where they follow one another directly, as a page break of the
- * source leaves no more than a blank line there.
+ * source leaves no more than a blank line there; never over two sheets.
  *
  * Wide sheets are printed down, then over, or over, then down: columns are joined
  * before and after rows, and the rows of what has become whole once more.
@@ -54,7 +54,7 @@ function joinOver(table: Table, blocks: readonly Block[], at: number, next: Tabl
 }
 
 function isLaterPage(table: Table, next: Table): boolean {
-  if (table.found === 'given') return next.found === 'given';
+  if (table.found === 'given') return next.found === 'given' && next.pieces[0]!.place.sheet === table.pieces.at(-1)!.place.sheet;
   return next.pieces[0]!.place.page! > table.pieces.at(-1)!.place.page!;
 }
 

@@ -9,7 +9,7 @@ import { countText } from './alternatives.js';
 import { readLists } from './lists.js';
 import { readBlock, readBlocks } from './read-blocks.js';
 import { startReading, type Reading } from './reading.js';
-import { readRelationships, ROOT_RELATIONSHIPS, type Relationships } from './relationships.js';
+import { readRelationships, ROOT_RELATIONSHIPS, type Relationships } from '../relationships.js';
 import { judgeUnread } from './second-reading.js';
 import { readStyles } from './styles.js';
 

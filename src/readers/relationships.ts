@@ -1,6 +1,6 @@
 /** Which part of a package refers to which: relationship parts (ECMA-376 part 2, 8). */
-import type { PackageParts } from '../package-parts.js';
-import { elementsOf, parseXml } from '../xml.js';
+import type { PackageParts } from './package-parts.js';
+import { elementsOf, parseXml } from './xml.js';
 
 export const ROOT_RELATIONSHIPS = '_rels/.rels';
 
