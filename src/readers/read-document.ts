@@ -13,7 +13,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   pdf: readPdf,
   docx: readDocx,
   text: readText,
-  html: notRead('an HTML page: this format is not read yet'),
+  html: async (bytes, limits) => (await import('./html/read-html.js')).readHtml(bytes, limits),
   xlsx: async (bytes, limits) => (await import('./spreadsheet/read-xlsx.js')).readXlsx(bytes, limits),
   xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
   doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),

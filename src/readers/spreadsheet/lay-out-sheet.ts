@@ -1,17 +1,19 @@
 /** The shown rows of a sheet → captions, tables and what stands under them. */
 import type { Block, Paragraph } from '../../model/document.js';
+import type { Place } from '../../model/geometry.js';
 import { parseAmount } from '../../model/money.js';
 import type { Table } from '../../model/table.js';
 import { completeTable, type GivenCell } from '../complete-table.js';
-import { cellName } from './sheet.js';
 import type { ShownCell, ShownRow } from './shown-sheet.js';
 
-/** What places of the sheet's cells need, and what its tables may cost. */
+/** What is known of a sheet besides its cells. */
 export interface SheetContext {
-  /** Absent for a file that is no workbook. */
+  /** Absent where the file is no workbook. */
   readonly name?: string;
   readonly method: 'cell' | 'import';
   readonly maxCells: number;
+  /** Where a cell stands. */
+  readonly placeOf: (row: number, column: number) => Place;
 }
 
 /** `部门名称：…`, `单位：万元`: a name and what it is of. */
@@ -130,7 +132,7 @@ function isUnderTable(rows: readonly ShownRow[], at: number): boolean {
 /** Texts of one row stand apart, as tabs would set them. */
 function toParagraph(row: ShownRow, context: SheetContext): Paragraph {
   const cells = filledOf(row);
-  const place = placeOf(row.row, cells[0]?.column ?? 0, context);
+  const place = context.placeOf(row.row, cells[0]?.column ?? 0);
   const lines = cells.map(({ text }) => text).join('\t').split('\n').map((text) => text.trim()).filter((text) => text !== '');
   return { kind: 'paragraph', lines: lines.map((text) => ({ text, place })) };
 }
@@ -143,16 +145,12 @@ function toTable(rows: readonly ShownRow[], context: SheetContext): Table | unde
     if (column === undefined) return [];
     const columnSpan = cell.columns.to === cell.columns.from ? 1 : columns.findLastIndex((other) => other <= cell.columns.to) - column + 1;
     const { text, stored } = cell;
-    const place = placeOf(cell.row, cell.column, context);
+    const place = context.placeOf(cell.row, cell.column);
     return [{ text, row: index, column, rowSpan: Math.min(cell.rowSpan, rows.length - index), columnSpan, place, ...(stored !== undefined && { stored }) }];
   }));
   if (cells.length === 0) return undefined;
-  const { method, maxCells } = context;
-  return completeTable(cells, { method, maxCells, blankPlace: (row) => placeOf(rows[row]!.row, columns[0]!, context) });
-}
-
-function placeOf(row: number, column: number, { name }: SheetContext) {
-  return { ...(name !== undefined && { sheet: name }), cell: cellName(row, column) };
+  const { method, maxCells, placeOf } = context;
+  return completeTable(cells, { method, maxCells, blankPlace: (row) => placeOf(rows[row]!.row, columns[0]!) });
 }
 
 function filledOf(row: ShownRow | undefined): readonly ShownCell[] {

@@ -9,22 +9,30 @@ export interface XmlVisitor {
   readonly text: (text: string) => void;
 }
 
-/** Characters that are decoded at a time. */
+/** Decoded at a time. */
 const CHUNK_BYTES = 1 << 20;
 
 /** Goes through a part in UTF-8 or UTF-16. @throws Unreadable `damaged` where elements are left open */
 export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): void {
   let depth = 0;
+  /** Whether the last tag opened an element: one that closes at once may be written as one tag. */
+  let hasOpened = false;
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
+      hasOpened = true;
       visitor.open(localName(name), attributes);
     },
-    onclosetag(name) {
+    onclosetag(name, isImplied) {
+      if (isImplied && !hasOpened) throw new Unreadable('damaged', `an element <${name}> that is not closed`);
       depth--;
+      hasOpened = false;
       visitor.close(localName(name));
     },
-    ontext: visitor.text,
+    ontext(text) {
+      hasOpened = false;
+      visitor.text(text);
+    },
   }, { xmlMode: true });
   const decoder = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8');
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }));

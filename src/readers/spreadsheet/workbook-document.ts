@@ -26,7 +26,9 @@ export function toDocument(format: 'xlsx' | 'xls', sheets: readonly Sheet[], lim
       continue;
     }
     const shown = showSheet(sheet);
-    const blocks = layOutSheet(shown.rows, { name: sheet.name, method: 'cell', maxCells: cellsLeft });
+    const blocks = layOutSheet(shown.rows, {
+      name: sheet.name, method: 'cell', maxCells: cellsLeft, placeOf: (row, column) => ({ sheet: sheet.name, cell: cellName(row, column) }),
+    });
     for (const block of blocks) if (block.kind === 'table') cellsLeft -= block.cells.length;
     if (blocks.length > 0) pages.push({ kind: 'grid', landscape: false, blocks });
     problems.push(...leftOut(sheet.name, shown));

@@ -2,28 +2,22 @@
 import { Parser } from 'htmlparser2';
 import type { Block, Paragraph } from '../../model/document.js';
 import { Unreadable } from '../../model/problem.js';
-import { completeTable, type GivenCell } from '../complete-table.js';
+import { completeTable } from '../complete-table.js';
+import { columnSpanOf, placeCells, rowSpanOf, type HtmlCell } from '../html/place-cells.js';
 import { toCellText } from './text-table.js';
 import type { TextLine } from './line-shape.js';
 
 const TABLE_TAG = /<table[\s>]/i;
-/** As browsers cut them (HTML Living Standard 4.9.11). */
-const MAX_COLUMN_SPAN = 1000;
-const MAX_ROW_SPAN = 65_534;
 const BLOCK_TAGS = new Set(['p', 'div', 'li', 'br']);
 
-interface HtmlCell {
-  text: string;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly line: number;
-}
+/** A cell while its text is read. */
+type OpenCell = HtmlCell & { text: string };
 
 interface HtmlTable {
   readonly line: number;
-  readonly rows: HtmlCell[][];
+  readonly rows: OpenCell[][];
   /** The cell that text goes to; none between cells. */
-  open: HtmlCell | undefined;
+  open: OpenCell | undefined;
   /** Tables inside this one's cells: they stand after it. */
   readonly nested: HtmlTable[];
 }
@@ -90,15 +84,10 @@ function openInside(table: HtmlTable, name: string, attributes: Readonly<Record<
   if (name === 'tr') table.rows.push([]);
   if (name === 'td' || name === 'th') {
     if (table.rows.length === 0) table.rows.push([]);
-    table.open = { text: '', rowSpan: spanOf(attributes['rowspan'], MAX_ROW_SPAN), columnSpan: spanOf(attributes['colspan'], MAX_COLUMN_SPAN), line };
+    table.open = { text: '', rowSpan: rowSpanOf(attributes['rowspan']), columnSpan: columnSpanOf(attributes['colspan']), line };
     table.rows.at(-1)!.push(table.open);
   }
   if (BLOCK_TAGS.has(name) && table.open && table.open.text.trim() !== '') table.open.text += '\n';
-}
-
-function spanOf(attribute: string | undefined, most: number): number {
-  const span = Number.parseInt(attribute ?? '', 10);
-  return span >= 1 ? Math.min(span, most) : 1;
 }
 
 function toParagraph(text: string, line: number): Paragraph {
@@ -106,26 +95,7 @@ function toParagraph(text: string, line: number): Paragraph {
 }
 
 function toTables(table: HtmlTable, maxCells: number): readonly Block[] {
-  const cells = placeCells(table.rows, maxCells);
+  const cells = placeCells(table.rows.map((row) => row.map((cell) => ({ ...cell, text: toCellText(cell.text) }))), maxCells);
   const own = cells.length === 0 ? [] : [completeTable(cells, { method: 'import', blankPlace: (row) => ({ line: table.rows[row]?.[0]?.line ?? table.line }), maxCells })];
   return [...own, ...table.nested.flatMap((inner) => toTables(inner, maxCells))];
-}
-
-/** Each cell goes to the first place of its row that no cell from above reaches into. */
-function placeCells(rows: readonly (readonly HtmlCell[])[], maxCells: number): readonly GivenCell[] {
-  const placed: GivenCell[] = [];
-  /** By column, the first row that is free again. */
-  const freeFrom: number[] = [];
-  rows.forEach((cells, row) => {
-    let column = 0;
-    for (const cell of cells) {
-      while ((freeFrom[column] ?? 0) > row) column++;
-      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
-      if (column + cell.columnSpan > maxCells) throw new Unreadable('too-large', `a table of more than ${maxCells} columns in line ${cell.line}`);
-      for (let covered = column; covered < column + cell.columnSpan; covered++) freeFrom[covered] = row + rowSpan;
-      placed.push({ text: toCellText(cell.text), row, column, rowSpan, columnSpan: cell.columnSpan, place: { line: cell.line } });
-      column += cell.columnSpan;
-    }
-  });
-  return placed;
 }

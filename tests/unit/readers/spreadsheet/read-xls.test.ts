@@ -1,0 +1,51 @@
+import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import type { GridPage } from '../../../../src/model/document.js';
+import { sheetsWithoutZeros } from '../../../../src/readers/spreadsheet/biff-windows.js';
+import { readXls } from '../../../../src/readers/spreadsheet/read-xls.js';
+import { LIMITS } from '../../../../src/settings.js';
+import { outline } from './build.js';
+
+function xls(rows: readonly (readonly (CellObject | string | number)[])[], bookType: 'biff8' | 'xlml' = 'biff8', change: (sheet: WorkSheet) => void = () => undefined): Uint8Array {
+  const sheet = utils.aoa_to_sheet(rows as unknown[][]);
+  change(sheet);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, '收入');
+  return new Uint8Array(write(book, { bookType, type: 'buffer' }) as Buffer);
+}
+
+const ROWS = [['项目', '金额'], ['教育', { t: 'n', v: 283.945, z: '#,##0.00' } satisfies CellObject]] as const;
+
+describe('readXls', () => {
+  it.each(['biff8', 'xlml'] as const)('reads %s as printed', (kind) => {
+    const { value } = readXls(xls(ROWS, kind), LIMITS);
+    const [page] = value.pages as readonly GridPage[];
+    expect(outline(page!.blocks)).toEqual(['收入', [['项目', '金额'], ['教育', '283.95']]]);
+    const table = page!.blocks[1]!;
+    expect(table.kind === 'table' && table.cells.at(-1)).toMatchObject({ stored: '283.945', place: { sheet: '收入', cell: 'B2' } });
+  });
+
+  it('leaves out hidden columns', () => {
+    const { value, problems } = readXls(xls([['项目', '代码', '金额'], ['甲', 'k', 5]], 'biff8', (sheet) => {
+      sheet['!cols'] = [{}, { hidden: true }];
+    }), LIMITS);
+    const [page] = value.pages as readonly GridPage[];
+    expect(outline(page!.blocks)).toEqual(['收入', [['项目', '金额'], ['甲', '5']]]);
+    expect(problems).toMatchObject([{ code: 'hidden-cells-left-out' }]);
+  });
+
+  it('says that what is no workbook is damaged', () => {
+    const whole = xls(ROWS);
+    expect(() => readXls(whole.slice(0, 700), LIMITS)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
+  });
+});
+
+describe('sheetsWithoutZeros', () => {
+  const record = (type: number, data: readonly number[]): number[] => [type & 255, type >> 8, data.length, 0, ...data];
+  it('tells them by their windows, in the order of the workbook', () => {
+    const globals = [...record(0x809, [0, 0]), ...record(0x85, [30, 0, 0, 0, 0, 0]), ...record(0x85, [40, 0, 0, 0, 0, 0]), ...record(0x0a, [])];
+    expect(globals.length).toBe(30);
+    const stream = Uint8Array.from([...globals, ...record(0x23e, [0xa6, 0x06]), ...record(0x0a, []), ...record(0x23e, [0xb6, 0x06]), ...record(0x0a, [])]);
+    expect([...sheetsWithoutZeros(stream)]).toEqual([0]);
+  });
+});
