@@ -6,6 +6,7 @@ import { listResults } from './list-results.js';
 import { makeCorpus } from './corpus.js';
 import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
+import { measureContradictions } from './contradictions.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
 
@@ -17,6 +18,7 @@ const USAGE = `usage: npm run bench -- <command>
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
+  contradictions FOLDER                            findings against inconsistencies.json, item by item
 `;
 
 async function main(): Promise<number> {
@@ -33,6 +35,7 @@ async function main(): Promise<number> {
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
     case 'list': await listResults(files); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
+    case 'contradictions': await measureContradictions(files[0]!); return 0;
     case 'transcription': await compareWithTranscription(files[0]!, files[1]!); return 0;
     default: process.stderr.write(USAGE); return 2;
   }
