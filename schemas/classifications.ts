@@ -21,6 +21,8 @@ export interface Classifications {
   entries(scheme: Scheme, code: string): readonly ClassificationEntry[];
   /** Codes that have or had a name; spaces and the kind of brackets do not matter. */
   codesNamed(scheme: Scheme, name: string): readonly string[];
+  /** Entries of the level right below a code. */
+  entriesBelow(scheme: Scheme, code: string): readonly ClassificationEntry[];
   /** Codes that end in these digits and have one more before them. */
   codesCutTo(scheme: Scheme, digits: string): readonly string[];
   isName(scheme: Scheme, code: string, name: string): boolean;
@@ -38,9 +40,11 @@ export function toClassifications(entries: Readonly<Record<Scheme, readonly Clas
   const byCode = { functional: indexBy(entries.functional, (entry) => [entry.code]), economic: indexBy(entries.economic, (entry) => [entry.code]) };
   const byName = { functional: indexBy(entries.functional, (entry) => [foldName(entry.name)]), economic: indexBy(entries.economic, (entry) => [foldName(entry.name)]) };
   const byTail = { functional: indexBy(entries.functional, (entry) => [entry.code.slice(1)]), economic: indexBy(entries.economic, (entry) => [entry.code.slice(1)]) };
+  const byParent = { functional: indexBy(entries.functional, (entry) => [entry.code.slice(0, -2)]), economic: indexBy(entries.economic, (entry) => [entry.code.slice(0, -2)]) };
   const codes = (found: readonly ClassificationEntry[] | undefined): readonly string[] => [...new Set((found ?? []).map((entry) => entry.code))];
   return {
     entries: (scheme, code) => byCode[scheme].get(code) ?? [],
+    entriesBelow: (scheme, code) => byParent[scheme].get(code) ?? [],
     codesNamed: (scheme, name) => codes(byName[scheme].get(foldName(name))),
     codesCutTo: (scheme, digits) => codes(byTail[scheme].get(digits)),
     isName: (scheme, code, name) => (byName[scheme].get(foldName(name)) ?? []).some((entry) => entry.code === code),

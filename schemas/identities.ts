@@ -28,9 +28,26 @@ const stated = z.strictObject({
   en: z.string().min(1),
   /** Columns that print every code: one that has an amount there and is not stated makes the list of the prose partial. */
   listedIn: z.array(column).readonly().default([]),
+  /**
+   * Which statements a check of another one takes. `section`: those of the same section.
+   * `below`: of parts of its subject (`project/indicator`). `digits`: of longer codes that begin with its own.
+   */
+  scope: z.enum(['document', 'section', 'below', 'digits']).default('document'),
+  /** Beginnings of the codes that are meant. */
+  prefixes: z.array(z.string()).readonly().optional(),
+  /** How long the codes are. */
+  length: z.int().optional(),
+  /** Only of this part of a subject, which then is that of the whole: 数量指标 of `project/数量指标`. */
+  under: z.string().optional(),
+  /** Added up, each subject counts once, under the first of the names that is stated of it. */
+  eachOnce: z.boolean().default(false),
+  /** Names of figures that are set and so not rounded, such as weights. */
+  exact: z.array(z.string()).readonly().default([]),
 });
 
-const figureEntry = z.union([spot, z.array(spot).readonly(), stated]);
+const constant = z.strictObject({ constant: z.string().regex(/^\d+$/), unit: z.string(), zh: z.string(), en: z.string() });
+
+const figureEntry = z.union([spot, z.array(spot).readonly(), stated, constant]);
 
 const common = {
   severity: z.enum(['error', 'warning']).default('error'),
@@ -68,11 +85,37 @@ const source = z.discriminatedUnion('kind', [
   /** For each classification code (`class`: of three digits; by name where a form prints none) one column against the sum of others. */
   z.strictObject({ kind: z.literal('by-code'), ...acrossForms, digits: z.enum(['class', 'every']), left: column, right: z.array(column).readonly() }),
   /** The sum of some figures against the sum of others; made once for each statement of the first one. */
-  z.strictObject({ kind: z.literal('figures'), ...acrossForms, left: names, right: names }),
+  z.strictObject({
+    kind: z.literal('figures'), ...acrossForms, left: names, right: names,
+    /** The left side is the mean of the right one. */
+    mean: z.boolean().default(false),
+    /** A list that leaves out what a form prints breaks the rule, as a warning, and does not only keep it from being checked. */
+    whole: z.boolean().default(false),
+    /** One check for each statement of this figure. */
+    about: z.string().optional(),
+  }),
   /** What is stated more than once, under one name or several, is stated alike. */
   z.strictObject({ kind: z.literal('repeats'), ...common, id: z.string(), facts: z.array(names).readonly() }),
   /** A percentage, [rate, part, whole]: `share` part ÷ whole; `growth` change ÷ (present − change). */
-  z.strictObject({ kind: z.literal('rates'), ...common, id: z.string(), of: z.enum(['share', 'growth']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
+  z.strictObject({ kind: z.literal('rates'), /** A rate of nothing says nothing: that it is printed breaks the rule. */ ofNothing: z.boolean().default(false), ...common, id: z.string(), of: z.enum(['share', 'growth']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
+  /** Texts of one subject are the same: in any print (`text`), or as names, of which one may be short for the other (`name`). */
+  z.strictObject({ kind: z.literal('alike'), ...common, id: z.string(), as: z.enum(['text', 'name']), facts: names }),
+  /** A date is not before another. */
+  z.strictObject({ kind: z.literal('order'), ...common, id: z.string(), later: z.string(), earlier: z.string() }),
+  /** A stated number is that of some statements: of all in its scope, of those that say its subject (`saying`), of those that are less than another figure (`below`). */
+  z.strictObject({ kind: z.literal('count'), ...common, id: z.string(), stated: z.string(), counted: names, saying: z.boolean().default(false), lessThan: z.string().optional(), relation: z.enum(['equal', 'at-least']).default('equal') }),
+  /** These statements about one subject cannot all stand, where their figures compare as `where` says. */
+  z.strictObject({ kind: z.literal('conflict'), ...common, id: z.string(), facts: names, where: z.array(z.tuple([z.string(), z.enum(['at-most', 'less', 'equal']), z.string()])).readonly().default([]), /** One finding for all subjects. */ gathered: z.boolean().default(false) }),
+  /** The grade of a score: the first whose least score it reaches. */
+  z.strictObject({ kind: z.literal('band'), ...common, id: z.string(), score: z.string(), grade: z.string(), bands: z.array(z.tuple([z.string(), z.number()])).readonly() }),
+  /** What prose calls a code does not say another thing than the form: no word of its name is replaced by one of another code. */
+  z.strictObject({ kind: z.literal('labels'), ...common, id: z.string(), fact: z.string(), column }),
+  /** A text of one project is not that of another, whose name it speaks of. */
+  z.strictObject({ kind: z.literal('copied'), ...common, id: z.string(), fact: z.string() }),
+  /** A reason does not name a section of the class that the form has not. */
+  z.strictObject({ kind: z.literal('reason'), ...common, id: z.string(), fact: z.string(), column: z.array(column).readonly() }),
+  /** A project's amount is not, to the cent, that of a basic-expenditure item of a like name. */
+  z.strictObject({ kind: z.literal('twice'), ...common, id: z.string(), fact: z.string(), column }),
 ]);
 
 /** What `figures.json` holds. */
@@ -90,7 +133,10 @@ export type ColumnOf = z.infer<typeof column>;
 export type Figure =
   | { readonly kind: 'printed'; readonly name: string; readonly spots: readonly Spot[] }
   /** `all`: the sum over every subject. */
-  | { readonly kind: 'stated'; readonly name: string; readonly en: string; readonly facts: readonly string[]; readonly listedIn: readonly ColumnOf[]; readonly all: boolean };
+  | ({ readonly kind: 'stated'; readonly name: string; readonly facts: readonly string[]; readonly all: boolean } & Omit<z.infer<typeof stated>, 'fact'>)
+  | ({ readonly kind: 'constant'; readonly name: string } & z.infer<typeof constant>);
+
+export type StatedFigure = Extract<Figure, { kind: 'stated' }>;
 
 export interface Condition {
   readonly nil: readonly Figure[];
@@ -99,13 +145,27 @@ export interface Condition {
 
 export type FormRule = InForm<'columns'> | InForm<'rows'> | InForm<'codes'>;
 export type ByCodeRule = Omit<SourceOf<'by-code'>, 'when'> & { readonly when: Condition };
-export type FiguresRule = Omit<SourceOf<'figures'>, 'left' | 'right' | 'when'> & { readonly left: readonly Figure[]; readonly right: readonly Figure[]; readonly when: Condition };
+export type FiguresRule = Omit<SourceOf<'figures'>, 'left' | 'right' | 'when' | 'about'> & { readonly left: readonly Figure[]; readonly right: readonly Figure[]; readonly when: Condition; readonly about?: Figure };
 export type RepeatsRule = Omit<SourceOf<'repeats'>, 'facts'> & { readonly facts: readonly (readonly Figure[])[] };
 export type RatesRule = Omit<SourceOf<'rates'>, 'cases'> & { readonly cases: readonly (readonly [Figure, Figure, Figure])[] };
 
-export type IdentityRule = FormRule | ByCodeRule | FiguresRule | RepeatsRule | RatesRule;
+/** Rules whose figures are named one by one or in lists. */
+type Resolved<K extends Source['kind'], One extends string = never, Many extends string = never> = Omit<SourceOf<K>, One | Many | 'where'> & { readonly [N in One]: Figure } & { readonly [N in Many]: readonly Figure[] };
+export type AlikeRule = Resolved<'alike', never, 'facts'>;
+export type OrderRule = Resolved<'order', 'later' | 'earlier'>;
+export type CountRule = Omit<Resolved<'count', 'stated', 'counted'>, 'lessThan'> & { readonly lessThan?: Figure };
+export type ConflictRule = Resolved<'conflict', never, 'facts'> & { readonly where: readonly (readonly [Figure, 'at-most' | 'less' | 'equal', Figure])[] };
+export type BandRule = Resolved<'band', 'score' | 'grade'>;
+export type LabelsRule = Resolved<'labels', 'fact'>;
+export type CopiedRule = Resolved<'copied', 'fact'>;
+export type ReasonRule = Resolved<'reason', 'fact'>;
+export type TwiceRule = Resolved<'twice', 'fact'>;
+/** Rules about what is said, not about sums. */
+export type StatementRule = AlikeRule | OrderRule | CountRule | ConflictRule | BandRule | LabelsRule | CopiedRule | ReasonRule | TwiceRule;
 
-const FILES = ['within-form', 'across-forms', 'prose', 'budget'];
+export type IdentityRule = FormRule | ByCodeRule | FiguresRule | RepeatsRule | RatesRule | StatementRule;
+
+const FILES = ['within-form', 'across-forms', 'prose', 'report', 'budget'];
 
 /**
  * Every rule of `schemas/identities`, names of figures resolved.
@@ -133,14 +193,40 @@ export function toRules(data: unknown, figures: FigureEntries): readonly Identit
       }
       case 'by-code':
         return [{ ...rule, when: toCondition(rule.when, figure) }];
-      case 'figures':
-        return [{ ...rule, left: rule.left.map(figure), right: rule.right.map(figure), when: toCondition(rule.when, figure) }];
+      case 'figures': {
+        const { about, ...rest } = rule;
+        return [{ ...rest, left: rule.left.map(figure), right: rule.right.map(figure), when: toCondition(rule.when, figure), ...(about !== undefined && { about: figure(about) }) }];
+      }
       case 'repeats':
         return [{ ...rule, facts: rule.facts.map((group) => group.map(figure)) }];
       case 'rates':
         return [{ ...rule, cases: rule.cases.map(([rate, part, whole]) => [figure(rate), figure(part), figure(whole)] as const) }];
+      default:
+        return [toStatementRule(rule, figure)];
     }
   });
+}
+
+function toStatementRule(rule: SourceOf<StatementRule['kind']>, figure: (name: string) => Figure): StatementRule {
+  switch (rule.kind) {
+    case 'alike':
+      return { ...rule, facts: rule.facts.map(figure) };
+    case 'order':
+      return { ...rule, later: figure(rule.later), earlier: figure(rule.earlier) };
+    case 'count': {
+      const { lessThan, ...rest } = rule;
+      return { ...rest, stated: figure(rule.stated), counted: rule.counted.map(figure), ...(lessThan !== undefined && { lessThan: figure(lessThan) }) };
+    }
+    case 'conflict':
+      return { ...rule, facts: rule.facts.map(figure), where: rule.where.map(([left, relation, right]) => [figure(left), relation, figure(right)] as const) };
+    case 'band':
+      return { ...rule, score: figure(rule.score), grade: figure(rule.grade) };
+    case 'labels':
+    case 'copied':
+    case 'reason':
+    case 'twice':
+      return { ...rule, fact: figure(rule.fact) };
+  }
 }
 
 function toCondition(when: SourceOf<'figures'>['when'], figure: (name: string) => Figure): Condition {
@@ -152,6 +238,10 @@ function toFigure(reference: string, entries: Readonly<Record<string, z.infer<ty
   const name = all ? reference.slice(2) : reference;
   const entry = entries[name];
   if (entry === undefined) throw new Error(`schemas/identities: no figure is called ${name}`);
-  if ('fact' in entry) return { kind: 'stated', name, en: entry.en, facts: [entry.fact].flat(), listedIn: entry.listedIn, all };
+  if ('constant' in entry) return { kind: 'constant', name, ...entry };
+  if ('fact' in entry) {
+    const { fact, ...rest } = entry;
+    return { kind: 'stated', name, facts: [fact].flat(), all, ...rest };
+  }
   return { kind: 'printed', name, spots: 'form' in entry ? [entry] : entry };
 }

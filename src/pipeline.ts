@@ -56,7 +56,7 @@ export function interpret(document: Document, source: Source, catalogue: Catalog
   const contents = readContents(layout.value, catalogue);
   const found = recogniseForms(contents.body, contents.entries, catalogue);
   const prose = readNarrative(contents.body, contents.entries, found.value, catalogue);
-  const checked = runChecks({ forms: found.value.forms, facts: prose.value.facts, missing: found.value.missing }, catalogue);
+  const checked = runChecks({ forms: found.value.forms, facts: prose.value.facts, missing: found.value.missing, reports: prose.value.reports }, catalogue);
   return {
     ...prose.value.identity,
     unit: found.value.unit,
@@ -66,7 +66,7 @@ export function interpret(document: Document, source: Source, catalogue: Catalog
     tables: found.value.tables,
     facts: checked.facts,
     terms: prose.value.terms,
-    reports: prose.value.reports,
+    reports: checked.reports,
     missing: found.value.missing,
     findings: checked.findings,
     tally: checked.tally,

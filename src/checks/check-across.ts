@@ -1,12 +1,10 @@
 /** Checks between forms, between prose and forms, and inside the prose. */
-import type { ByCodeRule, ColumnOf, Condition, Figure, FiguresRule, RatesRule, RepeatsRule } from '../../schemas/identities.js';
+import type { ByCodeRule, ColumnOf, Condition, Figure, FiguresRule, RatesRule, RepeatsRule, StatedFigure } from '../../schemas/identities.js';
 import type { Fact } from '../model/fact.js';
 import type { Check, Checks } from './check.js';
 import { groupBy, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
-import { findFigure, formMissing, isExpected, noRow, sideInColumn, statementsOf } from './find-terms.js';
+import { findFigure, formMissing, isExpected, noRow, sideInColumn, statementsOf, subjectOf } from './find-terms.js';
 import { isNil, join, NOTHING, valueIn, type Side } from './term.js';
-
-type Stated = Extract<Figure, { kind: 'stated' }>;
 
 const NONE: Checks = { made: [], unmade: [] };
 
@@ -23,11 +21,11 @@ function isMet(when: Condition, index: Index): boolean {
 /** One check for each statement of the rule's first stated figure; one where it speaks of forms alone. */
 export function checkFigures(rule: FiguresRule, index: Index): Checks {
   if (![...rule.left, ...rule.right].every((figure) => isExpected(index, figure)) || !isMet(rule.when, index)) return NONE;
-  const lead = [...rule.left, ...rule.right].find((figure): figure is Stated => figure.kind === 'stated' && !figure.all);
+  const lead = [...(rule.about ? [rule.about] : []), ...rule.left, ...rule.right].find((figure): figure is StatedFigure => figure.kind === 'stated' && !figure.all);
   const about: readonly (Fact | undefined)[] = lead ? statementsOf(index, lead) : [undefined];
   const made = about.flatMap((fact): readonly Check[] => {
     const [left, right] = [sideOf(index, rule.left, fact), sideOf(index, rule.right, fact)];
-    return left && right ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded }] : [];
+    return left && right ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded, mean: rule.mean }] : [];
   });
   return { made, unmade: [] };
 }
@@ -75,9 +73,9 @@ function sideOfCode(form: IndexedForm, row: IndexedRow | undefined, code: string
 /** Every later statement of a figure against the first of the same subject. */
 export function checkRepeats(rule: RepeatsRule, index: Index): Checks {
   const made = rule.facts.flatMap((figures) => {
-    const sides = figures.flatMap((figure) => (figure.kind === 'stated' ? statementsOf(index, figure).map((fact) => findFigure(index, figure, fact)) : []));
-    return [...groupBy(sides, ({ terms }) => terms[0]!.row).values()].flatMap(([first, ...later]) =>
-      later.map((left): Check => ({ kind: 'sum', rule, left, right: first!, relation: 'equal', rounded: 'apart' })),
+    const stated = figures.flatMap((figure) => (figure.kind === 'stated' ? statementsOf(index, figure).map((fact) => ({ subject: subjectOf(fact, figure), side: findFigure(index, figure, fact) })) : []));
+    return [...groupBy(stated, ({ subject }) => subject).values()].flatMap(([first, ...later]) =>
+      later.map(({ side }): Check => ({ kind: 'sum', rule, left: side, right: first!.side, relation: 'equal', rounded: 'once' })),
     );
   });
   return { made, unmade: [] };

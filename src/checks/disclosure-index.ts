@@ -1,6 +1,7 @@
 /** Forms and facts arranged so that a rule finds its figures without searching. */
 import type { Catalogue } from '../../schemas/catalogue.js';
-import type { Fact } from '../model/fact.js';
+import type { Classifications } from '../../schemas/classifications.js';
+import type { Fact, Report } from '../model/fact.js';
 import type { Form, FormCell, FormRow, MissingForm } from '../model/form.js';
 import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from './match-name.js';
 
@@ -30,27 +31,45 @@ export interface IndexedForm {
 
 export interface Index {
   readonly forms: ReadonlyMap<string, readonly IndexedForm[]>;
+  /** Figures, by name. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  /** Texts and dates too. */
+  readonly statements: ReadonlyMap<string, readonly Fact[]>;
   readonly missing: ReadonlyMap<string, MissingForm>;
   /** Codes with the names that the forms print beside them. */
   readonly names: ReadonlyMap<string, string>;
+  readonly classifications: Classifications;
 }
 
 export interface Interpreted {
   readonly forms: readonly Form[];
   readonly facts: readonly Fact[];
   readonly missing: readonly MissingForm[];
+  readonly reports: readonly Report[];
 }
 
 export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index {
   const missing = new Map(input.missing.map((form) => [form.id, form]));
   const forms = input.forms.map((form) => indexForm(form, catalogue, missing.has(form.id)));
+  const facts = [...input.facts, ...factsOf(input.reports)];
   return {
     forms: groupBy(forms, ({ form }) => form.id),
-    facts: groupBy(input.facts.filter((fact) => fact.amount !== undefined), (fact) => fact.fact),
+    facts: groupBy(facts.filter((fact) => fact.amount !== undefined), nameOf),
+    statements: groupBy(facts, nameOf),
+    classifications: catalogue.classifications,
     missing,
     names: new Map(input.forms.flatMap((form) => form.rows.filter(({ code, label }) => code !== '' && label !== '').map(({ code, label }) => [code, label]))),
   };
+}
+
+/** A figure stated again bears a number (`gpb_final_2`): it is the same figure. */
+function nameOf({ fact }: Fact): string {
+  return fact.replace(/_(?:[2-9]|[1-9]\d)$/, '');
+}
+
+/** What reports state, of departments and of projects. */
+export function factsOf(reports: readonly Report[]): readonly Fact[] {
+  return reports.flatMap(({ facts, projects }) => [...facts, ...projects.flatMap((project) => project.facts)]);
 }
 
 function indexForm(form: Form, catalogue: Catalogue, damaged: boolean): IndexedForm {
@@ -100,10 +119,11 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Readon
   return groups;
 }
 
-function usualDecimals(decimals: readonly number[]): number {
+/** The decimals that most figures with any have; of as many, the larger. */
+export function usualDecimals(decimals: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const count of decimals) if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]!;
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best), [0, 0])[0]!;
 }
 
 /** The first row that a pattern means: alternatives best first, `above > row` below another row. */

@@ -95,7 +95,12 @@ function mended(term: Term, check: SumCheck, { difference }: Verdict): Decimal {
 function withValue(check: Check, source: FormCell | Fact, value: Decimal): Check {
   const swap = (term: Term): Term => (term.source === source ? { ...term, amount: { value, decimals: term.amount?.decimals ?? value.decimalPlaces() } } : term);
   const swapIn = (side: Side): Side => ({ ...side, terms: side.terms.map(swap) });
-  return check.kind === 'sum'
-    ? { ...check, left: swapIn(check.left), right: swapIn(check.right) }
-    : { ...check, rate: swap(check.rate), part: swap(check.part), whole: swap(check.whole) };
+  switch (check.kind) {
+    case 'sum':
+      return { ...check, left: swapIn(check.left), right: swapIn(check.right) };
+    case 'rate':
+      return { ...check, rate: swap(check.rate), part: swap(check.part), whole: swap(check.whole) };
+    case 'statement':
+      return check;
+  }
 }

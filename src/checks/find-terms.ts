@@ -1,14 +1,12 @@
 /** From a form or the prose to the terms of a check; what cannot be found is a doubt. */
-import type { Figure, Spot } from '../../schemas/identities.js';
+import type { Figure, Spot, StatedFigure } from '../../schemas/identities.js';
 import type { Fact } from '../model/fact.js';
 import type { FormCell } from '../model/form.js';
 import type { Place } from '../model/geometry.js';
 import { parseAmount } from '../model/money.js';
-import { findRow, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
+import { findRow, usualDecimals, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
 import { alternativesOf, isNamed } from './match-name.js';
 import { join, nameOf, NOTHING, type Doubt, type Side, type Term } from './term.js';
-
-type Stated = Extract<Figure, { kind: 'stated' }>;
 
 /** A cell as one side of a check: a term, or a doubt where its print is no figure; a damaged form is in doubt as a whole. */
 export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): Side {
@@ -20,7 +18,8 @@ export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): 
   return { terms: [term], doubts: [] };
 }
 
-function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Term {
+/** A cell as a term. */
+export function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Term {
   const name = row.code === '' ? row.label : `${row.code} ${row.label}`;
   const where = { title: { zh: form.title, en: form.form.id }, part: row.code === '' ? row.part : '', row: { zh: name, en: name }, column: cell.column };
   const amount = cell.amount && { value: cell.amount.value, decimals: Math.max(cell.amount.decimals, form.decimals) };
@@ -63,14 +62,31 @@ function plainName(pattern: string): string {
 
 /** A figure's terms. `about`: the statement that the check is about, to whose subject and neighbourhood other statements belong. */
 export function findFigure(index: Index, figure: Figure, about?: Fact): Side {
-  if (figure.kind === 'stated') return figure.all ? everySubject(index, figure, about) : { terms: oneStatement(index, figure, about).map((fact) => termOfFact(index, fact, figure)), doubts: [] };
+  switch (figure.kind) {
+    case 'stated':
+      return figure.all ? everySubject(index, figure, about) : { terms: oneStatement(index, figure, about).map((fact) => termOfFact(index, fact, figure)), doubts: [] };
+    case 'constant':
+      return { terms: [constantTerm(figure)], doubts: [] };
+    case 'printed':
+      return findPrinted(index, figure.spots, about);
+  }
+}
+
+function findPrinted(index: Index, spots: readonly Spot[], about: Fact | undefined): Side {
   const doubts: Doubt[] = [];
-  for (const spot of figure.spots) {
+  for (const spot of spots) {
     const found = findSpot(index, spot, about);
     if (found.terms.length > 0 || found.doubts.length === 0) return found;
     doubts.push(...found.doubts);
   }
   return { terms: [], doubts: doubts.slice(0, 1) };
+}
+
+/** A number that a rule itself states. */
+function constantTerm({ constant, unit, zh, en }: Extract<Figure, { kind: 'constant' }>): Term {
+  const source: Fact = { fact: '', subject: '', value: constant, unit, raw: constant, sentence: '', section: '', place: {}, status: 'ok' };
+  const parsed = parseAmount(constant);
+  return { source, where: { title: { zh: '', en: '' }, part: '', row: { zh, en }, column: '' }, form: '', row: '', column: '', raw: '', unit, place: {}, exact: true, ...(parsed.kind === 'amount' && { amount: parsed.amount }) };
 }
 
 function findSpot(index: Index, spot: Spot, about: Fact | undefined): Side {
@@ -82,7 +98,7 @@ function findSpot(index: Index, spot: Spot, about: Fact | undefined): Side {
 
 /** Whether a rule that speaks of the figure applies: a form that is neither there nor promised is no loss. */
 export function isExpected(index: Index, figure: Figure): boolean {
-  return figure.kind === 'stated' || figure.spots.some(({ form }) => index.forms.has(form) || index.missing.has(form));
+  return figure.kind !== 'printed' || figure.spots.some(({ form }) => index.forms.has(form) || index.missing.has(form));
 }
 
 export function formMissing(index: Index, id: string): readonly Doubt[] {
@@ -112,29 +128,39 @@ function nameOfRow(spot: Spot, about: Fact | undefined): string {
   return spot.codes === 'subject' ? (about?.subject ?? '') : (spot.row ?? spot.codes?.join('、') ?? '');
 }
 
-function termOfFact({ names }: Index, fact: Fact, figure: Stated): Term {
+/** A statement as a term: by the name of the figure, and its subject. */
+export function termOfFact({ names }: Index, fact: Fact, figure: StatedFigure): Term {
   const about = [fact.subject, names.get(fact.subject)].map((word) => (word ? ` ${word}` : '')).join('');
-  const name = figure.name.replace(/^说明 /, '');
-  const where = { title: { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
-  return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(fact.amount && { amount: fact.amount }) };
+  const name = figure.name.replace(/^(?:说明|报告) /, '');
+  const where = { title: figure.name.startsWith('报告') ? { zh: '自评报告', en: 'report:' } : { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
+  const exact = figure.exact.includes(fact.fact);
+  return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(exact && { exact }), ...(fact.amount && { amount: fact.amount }) };
 }
 
-/** Statements under the first of a figure's names that is stated. */
-export function statementsOf(index: Index, figure: Stated): readonly Fact[] {
-  for (const name of figure.facts) {
-    const facts = name.includes('*') ? [...index.facts].flatMap(([key, found]) => (isNamed(key, name) ? found : [])) : (index.facts.get(name) ?? []);
-    if (facts.length > 0) return facts;
-  }
-  return [];
+/** Statements under the first of a figure's names that is stated; where each subject counts by itself, under all of them. */
+export function statementsOf({ facts: figures }: Pick<Index, 'facts'>, figure: StatedFigure): readonly Fact[] {
+  const found = figure.facts.map((name) => (name.includes('*') ? [...figures].flatMap(([key, facts]) => (isNamed(key, name) ? facts : [])) : (figures.get(name) ?? [])).filter((fact) => isMeant(fact, figure)));
+  return figure.eachOnce ? found.flat() : (found.find((facts) => facts.length > 0) ?? []);
+}
+
+function isMeant({ subject }: Fact, { prefixes, length, under }: StatedFigure): boolean {
+  if (under !== undefined && !subject.endsWith(`/${under}`)) return false;
+  if (length !== undefined && subject.length !== length) return false;
+  return prefixes === undefined || prefixes.some((prefix) => subject.startsWith(prefix));
+}
+
+/** What a statement is about, as the figure sees it: of `project/数量指标`, where the figure is of that indicator, the project. */
+export function subjectOf({ subject }: Fact, { under }: StatedFigure): string {
+  return under === undefined ? subject : subject.slice(0, -under.length - 1);
 }
 
 /** The statement nearest to the one that the check is about: of the same subject, then in the same sentence, then in the same section. */
-function oneStatement(index: Index, figure: Stated, about: Fact | undefined): readonly Fact[] {
+function oneStatement(index: Index, figure: StatedFigure, about: Fact | undefined): readonly Fact[] {
   const facts = statementsOf(index, figure);
   if (about === undefined) return facts.slice(0, 1);
   if (facts.includes(about)) return [about];
-  const sameSubject = facts.filter((fact) => fact.subject === about.subject);
-  return nearest(sameSubject.length > 0 ? sameSubject : facts.filter((fact) => fact.subject === ''), about);
+  const sameSubject = facts.filter((fact) => subjectOf(fact, figure) === about.subject);
+  return nearest(sameSubject.length > 0 ? sameSubject : facts.filter((fact) => subjectOf(fact, figure) === ''), about);
 }
 
 function nearest(facts: readonly Fact[], about: Fact): readonly Fact[] {
@@ -142,28 +168,50 @@ function nearest(facts: readonly Fact[], about: Fact): readonly Fact[] {
   return best ? [best] : [];
 }
 
+/** Whether a statement is in the scope of the one that the check is about. */
+export function isInScope(fact: Fact, figure: StatedFigure, about: Fact | undefined): boolean {
+  if (about === undefined) return true;
+  switch (figure.scope) {
+    case 'document':
+      return true;
+    case 'section':
+      return fact.section === about.section;
+    case 'below':
+      return fact.subject.startsWith(`${about.subject}/`);
+    case 'digits':
+      return fact.subject.length > about.subject.length && fact.subject.startsWith(about.subject);
+  }
+}
+
 /** One statement of each subject; a subject that the prose leaves out is a doubt: its list may be partial. */
-function everySubject(index: Index, figure: Stated, about: Fact | undefined): Side {
+function everySubject(index: Index, figure: StatedFigure, about: Fact | undefined): Side {
   const facts = new Map<string, Fact>();
-  for (const fact of statementsOf(index, figure)) {
-    const key = `${fact.fact}/${fact.subject}`;
+  for (const fact of statementsOf(index, figure).filter((one) => isInScope(one, figure, about))) {
+    const key = figure.eachOnce ? fact.subject : `${fact.fact}/${fact.subject}`;
     const known = facts.get(key);
-    if (!known || (about && known.section !== about.section && fact.section === about.section)) facts.set(key, fact);
+    if (!known || (about && known.section !== about.section && fact.section === about.section && known.fact === fact.fact)) facts.set(key, fact);
   }
   const stated = [...facts.values()];
   const subjects = new Set(stated.map(({ subject }) => subject));
-  return { terms: stated.map((fact) => termOfFact(index, fact, figure)), doubts: stated.length > 0 ? leftOut(index, figure, subjects) : [] };
+  return { terms: asPrecise(stated.map((fact) => termOfFact(index, fact, figure))), doubts: stated.length > 0 ? leftOut(index, figure, subjects, about) : [] };
+}
+
+/** A list prints its figures alike, zeros at the end left out: `1500` beside `22.75` is 1500.00. */
+function asPrecise(terms: readonly Term[]): readonly Term[] {
+  const usual = usualDecimals(terms.flatMap(({ amount }) => (amount ? [amount.decimals] : [])));
+  return terms.map((term) => (term.amount && term.amount.decimals < usual ? { ...term, amount: { ...term.amount, decimals: usual } } : term));
 }
 
 /** By the first of the figure's columns that the document has. */
-function leftOut(index: Index, { listedIn }: Stated, subjects: ReadonlySet<string>): readonly Doubt[] {
+function leftOut(index: Index, { listedIn, scope, prefixes }: StatedFigure, subjects: ReadonlySet<string>, about: Fact | undefined): readonly Doubt[] {
   const digits = Math.max(...[...subjects].map((subject) => subject.length));
+  const begins = scope === 'digits' && about ? [about.subject] : (prefixes ?? ['']);
   for (const { form: id, part, column } of listedIn) {
     const form = index.forms.get(id)?.find(({ hasAmounts }) => hasAmounts);
     const header = form?.column(column, part);
     if (!form || header === undefined) continue;
-    const rows = form.rows.filter((row) => row.code.length === digits && row.cells.get(header)?.amount?.value.isZero() === false && !subjects.has(row.code));
-    return rows.map(({ row }) => doubt(form, `说明没有列出“${row.label}”`, `the text does not list ${row.label}`));
+    const rows = form.rows.filter((row) => row.code.length === digits && begins.some((prefix) => row.code.startsWith(prefix)) && row.cells.get(header)?.amount?.value.isZero() === false && !subjects.has(row.code));
+    return rows.map((row) => ({ ...doubt(form, `说明没有列出“${row.row.label}”`, `the text does not list ${row.row.label}`), leftOut: termOfCell(form, row, row.cells.get(header)!) }));
   }
   return [];
 }

@@ -18,20 +18,30 @@ export interface Verdict {
 }
 
 const HUNDRED = new Decimal(100);
+const NO_FIGURE = new Decimal(NaN);
 
 /**
  * What cannot be found counts as nothing: where the sum holds without it, it was
  * nothing; where it does not, the check could not be made.
  */
 export function judge(check: Check): Verdict {
-  return check.kind === 'sum' ? judgeSum(check) : judgeRate(check);
+  switch (check.kind) {
+    case 'sum':
+      return judgeSum(check);
+    case 'rate':
+      return judgeRate(check);
+    case 'statement': {
+      const { reported = NO_FIGURE, expected = NO_FIGURE } = check;
+      return { check, outcome: check.holds ? 'exact' : 'broken', reported, expected, difference: reported.minus(expected), slack: ZERO };
+    }
+  }
 }
 
 function judgeSum(check: SumCheck): Verdict {
   const { left, right } = check;
   const terms = [...left.terms, ...right.terms];
   const unit = terms[0]?.unit ?? '';
-  const [reported, expected] = [total(left, unit), total(right, unit)];
+  const [reported, expected] = [total(left, unit), check.mean ? meanOf(right, left, unit) : total(right, unit)];
   const difference = reported.minus(expected);
   const exact = { check, reported, expected, difference, slack: ZERO };
   const blind = [left, right].find((side) => side.terms.length === 0 && side.doubts.length > 0);
@@ -41,24 +51,35 @@ function judgeSum(check: SumCheck): Verdict {
   if (isRounded(check, difference, unit)) return { ...exact, outcome: 'exact' };
   const measured = { ...exact, slack: slackOf(check, unit) };
   if (difference.abs().lte(measured.slack)) return { ...measured, outcome: 'rounding' };
-  const doubt = [...left.doubts, ...right.doubts][0];
+  const doubt = [...left.doubts, ...right.doubts].find(({ leftOut }) => !leftOut || !isWhole(check));
   return doubt ? { ...measured, outcome: 'unmade', doubt } : { ...measured, outcome: 'broken' };
+}
+
+/** Whether a list must not leave anything out. */
+function isWhole({ rule }: SumCheck): boolean {
+  return rule.kind === 'figures' && rule.whole;
+}
+
+/** Rounded half up like the printed one. */
+function meanOf(side: Side, printed: Side, unit: string): Decimal {
+  return total(side, unit).div(side.terms.length).toDecimalPlaces(printed.terms[0]?.amount?.decimals ?? 0, Decimal.ROUND_HALF_UP);
 }
 
 function total(side: Side, unit: string): Decimal {
   return side.terms.reduce((sum, term) => (term.amount ? sum.plus(valueIn(term, unit)) : sum), ZERO);
 }
 
-/** Whether one figure is the other in fewer decimals or a larger unit (13.36万元 for 133,588.54元): that is no difference. */
+/** Whether one figure is the other in a larger unit (13.36万元 for 133,588.54元): that is no difference. */
 function isRounded({ left, right }: SumCheck, difference: Decimal, unit: string): boolean {
   const [a, b] = [left.terms[0], right.terms[0]];
-  if (!a?.amount || !b?.amount || left.terms.length > 1 || right.terms.length > 1) return false;
+  if (!a?.amount || !b?.amount || a.unit === b.unit || left.terms.length > 1 || right.terms.length > 1) return false;
   const [one, other] = [roundingIn(a, unit), roundingIn(b, unit)];
   return !one.eq(other) && difference.abs().lte(Decimal.max(one, other));
 }
 
 /** Half a unit of the last place for each printed figure; between two prints of one stored figure none, or that of the coarser. */
-function slackOf({ left, right, rounded }: SumCheck, unit: string): Decimal {
+function slackOf({ left, right, rounded, mean }: SumCheck, unit: string): Decimal {
+  if (mean) return roundingIn(left.terms[0]!, unit).plus(right.terms.reduce((sum, term) => sum.plus(roundingIn(term, unit)), ZERO).div(right.terms.length));
   const each = [...left.terms, ...right.terms].map((term) => roundingIn(term, unit));
   const once = rounded === 'once' && left.terms.length <= 1 && right.terms.length <= 1;
   return once ? (each.every((half) => half.eq(each[0]!)) ? ZERO : Decimal.max(...each)) : each.reduce((sum, half) => sum.plus(half), ZERO);
@@ -80,8 +101,12 @@ function judgeRate(check: RateCheck): Verdict {
   const holds = low.lte(part[1].mul(HUNDRED)) && high.gte(part[0].mul(HUNDRED));
   const { reported, expected, slack } = quotient(check);
   const difference = reported.minus(expected);
-  const outcome = !holds ? 'broken' : expected.isNaN() ? 'empty' : difference.isZero() ? 'exact' : 'rounding';
+  const outcome = !holds || (expected.isNaN() && ofNothing(check)) ? 'broken' : expected.isNaN() ? 'empty' : difference.isZero() ? 'exact' : 'rounding';
   return { check, reported, expected, difference, slack, outcome };
+}
+
+function ofNothing({ rule }: RateCheck): boolean {
+  return rule.kind === 'rates' && rule.ofNothing;
 }
 
 function around(term: Term, unit: string): Interval {

@@ -1,11 +1,12 @@
 /** Makes every check that the identities ask for, and says what each figure is worth after them. */
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { IdentityRule } from '../../schemas/identities.js';
-import type { Fact } from '../model/fact.js';
+import type { Fact, Report } from '../model/fact.js';
 import type { Finding, Tally } from '../model/finding.js';
 import type { Form, FormCell, Status } from '../model/form.js';
 import { checkByCode, checkFigures, checkRates, checkRepeats } from './check-across.js';
 import { checkForm } from './check-form.js';
+import { checkStatements } from './check-statements.js';
 import { termsOf, type Checks, type Unmade } from './check.js';
 import { groupBy, indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
 import { findCauses, type Cause } from './find-causes.js';
@@ -15,6 +16,7 @@ import { findingOfCause, findingOfUnmade, findingOfVerdict } from './write-findi
 export interface Checked {
   readonly forms: readonly Form[];
   readonly facts: readonly Fact[];
+  readonly reports: readonly Report[];
   readonly findings: readonly Finding[];
   readonly tally: Tally;
 }
@@ -35,9 +37,11 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
   const unmade = [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted);
   const causes = findCauses(verdicts);
   const statusOf = toStatuses(verdicts, causes);
+  const withStatus = (fact: Fact): Fact => ({ ...fact, status: statusOf(fact) });
   return {
     forms: input.forms.map((form) => withStatuses(form, statusOf)),
-    facts: input.facts.map((fact) => ({ ...fact, status: statusOf(fact) })),
+    facts: input.facts.map(withStatus),
+    reports: input.reports.map((report) => ({ ...report, facts: report.facts.map(withStatus), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(withStatus) })) })),
     findings: toFindings(catalogue.identities, verdicts, causes, unmade),
     tally: {
       held: verdicts.filter(isHeld).length,
@@ -61,6 +65,8 @@ function checksOf(rule: IdentityRule, index: Index): Checks {
       return checkRepeats(rule, index);
     case 'rates':
       return checkRates(rule, index);
+    default:
+      return { made: checkStatements(rule, index), unmade: [] };
   }
 }
 

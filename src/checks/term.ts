@@ -25,6 +25,8 @@ export interface Term {
   readonly amount?: Amount;
   readonly unit: string;
   readonly place: Place;
+  /** Set and not measured, such as a weight: no rounding is in it. */
+  readonly exact?: boolean;
 }
 
 /** Why a figure could not be found or used. */
@@ -32,6 +34,8 @@ export interface Doubt {
   readonly form: string;
   readonly reason: Words;
   readonly place: Place;
+  /** A figure that a list leaves out. */
+  readonly leftOut?: Term;
 }
 
 /** One side of a check: figures to add up, and what stood in the way of finding them all. */
@@ -79,9 +83,12 @@ export function valueIn(term: Term, unit: string): Decimal {
   return term.amount === undefined ? ZERO : convert(term.amount.value, term.unit, unit);
 }
 
+/** Units of what is measured; whatever else is printed is counted (辆, 个, 人次), and counts are not rounded. */
+const MEASURED = new Set([...Object.keys(UNITS), '%', '分', '']);
+
 /** The most that rounding can have moved the value, in the given unit. A blank and a bare `0` say "none", exactly. */
 export function roundingIn(term: Term, unit: string): Decimal {
   const { amount } = term;
-  if (amount === undefined || (amount.decimals === 0 && amount.value.isZero())) return ZERO;
+  if (amount === undefined || term.exact === true || !MEASURED.has(term.unit) || (amount.decimals === 0 && amount.value.isZero())) return ZERO;
   return convert(halfUnit(amount), term.unit, unit);
 }

@@ -27,7 +27,7 @@ export function findingOfVerdict(verdict: Verdict): Finding {
       en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}${roundingWords(verdict, 'en')}`}. Rule: ${check.rule.sentence.en}.`,
     },
     place: at.place,
-    evidence: evidenceOf(terms),
+    evidence: evidenceOf([...terms, ...leftOutOf(check)]),
   };
 }
 
@@ -44,7 +44,7 @@ function roundingWords({ check, outcome, slack }: Verdict, language: keyof Words
 /** A side on which nothing is printed says nothing: that it should have is a warning, no contradiction. */
 function severityOf(check: Check): 'error' | 'warning' {
   const silent = check.kind === 'sum' && [check.left, check.right].some(({ terms }) => terms.every(({ amount }) => amount === undefined));
-  return silent ? 'warning' : check.rule.severity;
+  return silent || leftOutOf(check).length > 0 ? 'warning' : check.rule.severity;
 }
 
 /** Of several broken checks that one figure explains. */
@@ -96,14 +96,43 @@ function spotOf(term: Term): Pick<Finding, 'form' | 'row' | 'column'> {
 
 function statement(verdict: Verdict, language: keyof Words): string {
   const { check } = verdict;
-  return check.kind === 'sum' ? sumStatement(check, verdict, language) : rateStatement(check, verdict, language);
+  switch (check.kind) {
+    case 'sum':
+      return sumStatement(check, verdict, language);
+    case 'rate':
+      return rateStatement(check, verdict, language);
+    case 'statement':
+      return check.says[language];
+  }
 }
 
 /** `收入决算表 208 … 262.09 ≠ 262.10（20805 … 100.00 + 20808 … 162.10）`. */
 function sumStatement(check: SumCheck, { reported, expected, outcome }: Verdict, language: keyof Words): string {
   const sign = outcome === 'rounding' ? '≈' : check.relation === 'equal' ? '≠' : '>';
   const first = check.left.terms[0];
-  return `${sideStatement(check.left, reported, language)} ${sign} ${sideStatement(check.right, expected, language, first)}`;
+  const right = check.mean ? meanStatement(check.right, expected, language) : sideStatement(check.right, expected, language, first);
+  return `${sideStatement(check.left, reported, language)} ${sign} ${right}${leftOutStatement(check, language)}`;
+}
+
+/** `93.86（1126.32 ÷ 12）`. */
+function meanStatement({ terms }: Side, mean: Decimal, language: keyof Words): string {
+  const sum = `${sumOf(terms)} ÷ ${terms.length}`;
+  return language === 'zh' ? `${text(mean, terms[0])}（${sum}）` : `${text(mean, terms[0])} (${sum})`;
+}
+
+function sumOf(terms: readonly Term[]): string {
+  return text(terms.reduce((sum, { amount }) => (amount ? sum.plus(amount.value) : sum), new Decimal(0)), terms[0]);
+}
+
+/** What a list leaves out: `；未列出 30109 职业年金缴费 39.52`. */
+function leftOutStatement(check: SumCheck, language: keyof Words): string {
+  const names = leftOutOf(check).map((term) => `${term.where.row[language]} ${shown(term)}`);
+  if (names.length === 0) return '';
+  return language === 'zh' ? `；未列出 ${names.join('、')}` : `; not listed: ${names.join(', ')}`;
+}
+
+function leftOutOf(check: Check): readonly Term[] {
+  return check.kind === 'sum' ? [...check.left.doubts, ...check.right.doubts].flatMap(({ leftOut }) => leftOut ?? []) : [];
 }
 
 function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, beside?: Term): string {
@@ -135,6 +164,6 @@ function text(value: Decimal, like?: Term): string {
 
 /** Each printed figure once. */
 function evidenceOf(terms: readonly Term[]): readonly Evidence[] {
-  const printed = new Map(terms.filter(({ amount }, at) => amount || at === 0).map((term) => [term.source, term]));
+  const printed = new Map(terms.filter(({ amount, form, raw }, at) => at === 0 || (raw !== '' && (amount || form === ''))).map((term) => [term.source, term]));
   return [...printed.values()].map((term) => ({ what: nameOf(term, 'zh'), value: term.raw, place: term.place }));
 }

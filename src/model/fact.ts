@@ -24,6 +24,8 @@ export interface Fact {
   readonly fact: string;
   /** What it is about: a form's id, a classification code or a column, joined with `/`; empty for the department as a whole. */
   readonly subject: string;
+  /** What the prose calls its subject, where that is an economic item: the words beside the amount. */
+  readonly label?: string;
   /** Canonical print: an exact decimal (sign applied), a text, or an ISO date. */
   readonly value: string;
   /** For figures. */
@@ -54,10 +56,21 @@ export interface Unit {
   readonly staff?: number;
 }
 
+/** What a report says of one project: in its lists, in its table of projects, and where it speaks of each. */
+export interface Project {
+  /** As in the table of projects, else as it is named first. */
+  readonly name: string;
+  /** In the order of the document. The subject is the project's name, of what is said of one indicator `name/indicator`. */
+  readonly facts: readonly Fact[];
+}
+
 /** A self-evaluation report or another attachment. */
 export interface Report {
   readonly title: string;
   readonly place: Place;
   /** Indexes into `Disclosure.tables` of the tables that stand in it. */
   readonly tables: readonly number[];
+  /** What it says of the department as a whole: date, basis, execution, scores, totals of lists and tables. */
+  readonly facts: readonly Fact[];
+  readonly projects: readonly Project[];
 }

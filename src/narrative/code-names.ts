@@ -1,5 +1,6 @@
 /** Classification codes for the names that prose uses. */
 import type { Form, FormRow } from '../model/form.js';
+import { likeness } from '../model/likeness.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
 import type { Scheme } from '../../schemas/classifications.js';
@@ -89,15 +90,4 @@ function nearest(name: string, names: ReadonlyMap<string, readonly string[]>): r
   const ranked = [...names].map(([known, codes]) => ({ codes, likeness: likeness(name, known) })).sort((a, b) => b.likeness - a.likeness);
   const [best, next] = ranked;
   return best && best.likeness >= LIKENESS && best.likeness - (next?.likeness ?? 0) >= MARGIN ? best.codes : [];
-}
-
-/** 0 to 1: twice the length of the longest common subsequence over both lengths. */
-function likeness(a: string, b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (const character of a) {
-    const next = [0];
-    for (let at = 0; at < b.length; at++) next.push(character === b[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!));
-    row = next;
-  }
-  return (2 * row[b.length]!) / (a.length + b.length);
 }

@@ -52,7 +52,7 @@ export function readNarrative(body: readonly Block[], contents: readonly Content
       sections: sections.map(({ section }) => section),
       facts: [...units.facts, ...stated.value],
       terms: findTerms(sections),
-      reports: findReports(body, found.tables),
+      reports: findReports(body, sections, found.tables),
     },
     problems: [...identity.problems, ...stated.problems],
   };

@@ -2,7 +2,7 @@
 import { readCatalogue } from '../../../schemas/catalogue.js';
 import type { IdentityRule } from '../../../schemas/identities.js';
 import { runChecks, type Checked } from '../../../src/checks/run-checks.js';
-import type { Fact } from '../../../src/model/fact.js';
+import type { Fact, Report } from '../../../src/model/fact.js';
 import type { Form, FormCell, FormRow, MissingForm, Status } from '../../../src/model/form.js';
 import { parseAmount } from '../../../src/model/money.js';
 
@@ -60,12 +60,13 @@ export interface Given {
   readonly forms?: readonly Form[];
   readonly facts?: readonly Fact[];
   readonly missing?: readonly MissingForm[];
+  readonly reports?: readonly Report[];
   /** All but these rules left out. */
   readonly rules?: readonly IdentityRule[];
 }
 
-export function check({ forms = [], facts = [], missing: lost = [], rules }: Given): Checked {
-  return runChecks({ forms, facts, missing: lost }, rules ? { ...catalogue, identities: rules } : catalogue);
+export function check({ forms = [], facts = [], missing: lost = [], reports = [], rules }: Given): Checked {
+  return runChecks({ forms, facts, missing: lost, reports }, rules ? { ...catalogue, identities: rules } : catalogue);
 }
 
 /** The catalogue's rules with these ids. */
