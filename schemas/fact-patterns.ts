@@ -55,7 +55,10 @@ const measure = z.strictObject({
   inReasonOf: name.optional(),
 });
 
-const factFile = z.strictObject({ topics: z.array(topic), measures: z.array(measure), counts: z.array(z.strictObject({ unit: z.string(), suffix: z.string(), of: z.array(name) })) });
+/** Words that are a fact themselves. */
+const text = z.strictObject({ fact: name, topics: z.array(z.string()), pattern });
+
+const factFile = z.strictObject({ topics: z.array(topic), measures: z.array(measure), texts: z.array(text), counts: z.array(z.strictObject({ unit: z.string(), suffix: z.string(), of: z.array(name) })) });
 
 type TopicRow = z.infer<typeof topic>;
 type MeasureRow = z.infer<typeof measure>;
@@ -76,6 +79,8 @@ export interface FactPatterns {
   readonly topics: readonly Topic[];
   /** By topic id; those of every topic are in each list. Key `''`: a text without a known topic. */
   readonly measures: ReadonlyMap<string, readonly Measure[]>;
+  /** Words that are a fact themselves, by topic. */
+  readonly texts: readonly { readonly fact: string; readonly topics: readonly string[]; readonly pattern: RegExp }[];
   /** Counts that belong to an amount: batches and persons received, groups and persons sent abroad. */
   readonly counts: readonly { readonly unit: string; readonly suffix: string; readonly of: readonly string[] }[];
 }
@@ -91,6 +96,7 @@ export function readFactPatterns(): FactPatterns {
   return {
     topics: file.topics.map(toTopic),
     measures: new Map(ids.map((id) => [id, measures.filter((row) => !row.topics || row.topics.includes(id))])),
+    texts: file.texts.map(({ pattern: words, ...rest }) => ({ ...rest, pattern: new RegExp(words) })),
     counts: file.counts,
   };
 }

@@ -96,8 +96,8 @@ const source = z.discriminatedUnion('kind', [
   }),
   /** What is stated more than once, under one name or several, is stated alike. */
   z.strictObject({ kind: z.literal('repeats'), ...common, id: z.string(), facts: z.array(names).readonly() }),
-  /** A percentage, [rate, part, whole]: `share` part ÷ whole; `growth` change ÷ (present − change). */
-  z.strictObject({ kind: z.literal('rates'), /** A rate of nothing says nothing: that it is printed breaks the rule. */ ofNothing: z.boolean().default(false), ...common, id: z.string(), of: z.enum(['share', 'growth']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
+  /** A percentage, [rate, part, whole]: `share` part ÷ whole; `growth` change ÷ (present − change); `variation`, [rate, present, before], (present − before) ÷ before. */
+  z.strictObject({ kind: z.literal('rates'), /** A rate of nothing says nothing: that it is printed breaks the rule. */ ofNothing: z.boolean().default(false), ...common, id: z.string(), of: z.enum(['share', 'growth', 'variation']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
   /** Texts of one subject are the same: in any print (`text`), or as names, of which one may be short for the other (`name`). */
   z.strictObject({ kind: z.literal('alike'), ...common, id: z.string(), as: z.enum(['text', 'name']), facts: names }),
   /** A date is not before another. */
@@ -182,7 +182,11 @@ export function readIdentities(): readonly IdentityRule[] {
 /** Rules from their data language. @throws Error when they do not meet the schema or name an unknown figure */
 export function toRules(data: unknown, figures: FigureEntries): readonly IdentityRule[] {
   const entries = z.record(z.string(), figureEntry).parse(figures);
-  const figure = (name: string): Figure => toFigure(name, entries);
+  const known = new Map<string, Figure>();
+  const figure = (name: string): Figure => {
+    if (!known.has(name)) known.set(name, toFigure(name, entries));
+    return known.get(name)!;
+  };
   return z.array(source).parse(data).flatMap((rule): readonly IdentityRule[] => {
     switch (rule.kind) {
       case 'columns':

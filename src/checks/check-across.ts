@@ -1,30 +1,36 @@
 /** Checks between forms, between prose and forms, and inside the prose. */
 import type { ByCodeRule, ColumnOf, Condition, Figure, FiguresRule, RatesRule, RepeatsRule, StatedFigure } from '../../schemas/identities.js';
+import type { Decimal } from 'decimal.js';
 import type { Fact } from '../model/fact.js';
 import type { Check, Checks } from './check.js';
 import { groupBy, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
 import { findFigure, formMissing, isExpected, noRow, sideInColumn, statementsOf, subjectOf } from './find-terms.js';
-import { isNil, join, NOTHING, valueIn, type Side } from './term.js';
+import { isNil, join, NOTHING, valueIn, ZERO, type Side, type Term } from './term.js';
 
 const NONE: Checks = { made: [], unmade: [] };
 
-/** Whether it is certain that a rule's condition is met. */
-function isMet(when: Condition, index: Index): boolean {
-  const nil = when.nil.map((figure) => findFigure(index, figure));
-  const equal = when.equal.map((pair) => pair.map((figure) => findFigure(index, figure).terms[0]));
+/** Whether it is certain that a rule's condition is met; `about` as in `findFigure`. */
+function isMet(when: Condition, index: Index, about?: Fact): boolean {
+  const nil = when.nil.map((figure) => findFigure(index, figure, about));
+  const equal = when.equal.map((pair) => pair.map((figure) => findFigure(index, figure, about).terms));
   return (
     nil.every(({ terms, doubts }) => doubts.length === 0 && terms.every(isNil)) &&
-    equal.every(([left, right]) => left !== undefined && right !== undefined && valueIn(left, left.unit).eq(valueIn(right, left.unit)))
+    equal.every(([left, right]) => left!.length > 0 && right!.length > 0 && sumOf(left!, left![0]!.unit).eq(sumOf(right!, left![0]!.unit)))
   );
+}
+
+function sumOf(terms: readonly Term[], unit: string): Decimal {
+  return terms.reduce((sum, term) => sum.plus(valueIn(term, unit)), ZERO);
 }
 
 /** One check for each statement of the rule's first stated figure; one where it speaks of forms alone. */
 export function checkFigures(rule: FiguresRule, index: Index): Checks {
-  if (![...rule.left, ...rule.right].every((figure) => isExpected(index, figure)) || !isMet(rule.when, index)) return NONE;
+  if (![...rule.left, ...rule.right].every((figure) => isExpected(index, figure)) || (!rule.about && !isMet(rule.when, index))) return NONE;
   const lead = [...(rule.about ? [rule.about] : []), ...rule.left, ...rule.right].find((figure): figure is StatedFigure => figure.kind === 'stated' && !figure.all);
   const about: readonly (Fact | undefined)[] = lead ? statementsOf(index, lead) : [undefined];
   const made = about.flatMap((fact): readonly Check[] => {
-    const [left, right] = [sideOf(index, rule.left, fact), sideOf(index, rule.right, fact)];
+    if (rule.about && !isMet(rule.when, index, fact)) return [];
+    const [left, right] = [sideOf(index, rule.left, fact, rule.about), sideOf(index, rule.right, fact)];
     return left && right ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded, mean: rule.mean }] : [];
   });
   return { made, unmade: [] };
@@ -34,9 +40,9 @@ export function checkFigures(rule: FiguresRule, index: Index): Checks {
  * Undefined where the prose does not say enough for the check to apply: nothing at all, or
  * one addend of a breakdown. Other addends that it leaves out are nothing.
  */
-function sideOf(index: Index, figures: readonly Figure[], about: Fact | undefined): Side | undefined {
+function sideOf(index: Index, figures: readonly Figure[], about: Fact | undefined, lead?: Figure): Side | undefined {
   const side = join(figures.map((figure) => findFigure(index, figure, about)));
-  if (figures.some((figure) => figure.kind === 'printed')) return side;
+  if (figures.some((figure) => figure.kind !== 'stated' || figure === lead)) return side;
   const breakdown = figures.length > 1 || figures.some((figure) => figure.kind === 'stated' && figure.all);
   return side.terms.length < (breakdown ? 2 : 1) ? undefined : side;
 }

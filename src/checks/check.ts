@@ -16,11 +16,11 @@ export interface SumCheck {
   readonly mean?: boolean;
 }
 
-/** `share`: part ÷ whole. `growth`: part is the change, whole the present figure. */
+/** `share`: part ÷ whole. `growth`: part is the change, whole the present figure. `variation`: part is the present figure, whole the one before. */
 export interface RateCheck {
   readonly kind: 'rate';
   readonly rule: IdentityRule;
-  readonly of: 'share' | 'growth';
+  readonly of: 'share' | 'growth' | 'variation';
   readonly rate: Term;
   readonly part: Term;
   readonly whole: Term;

@@ -95,8 +95,9 @@ type Interval = readonly [Decimal, Decimal];
 function judgeRate(check: RateCheck): Verdict {
   const { unit } = check.part;
   const rate = around(check.rate, check.rate.unit);
-  const part = around(check.part, unit);
-  const whole = check.of === 'share' ? around(check.whole, unit) : minus(around(check.whole, unit), part);
+  const [given, base] = [around(check.part, unit), around(check.whole, unit)];
+  const part = check.of === 'variation' ? minus(given, base) : given;
+  const whole = check.of === 'growth' ? minus(base, given) : base;
   const [low, high] = times(rate, whole);
   const holds = low.lte(part[1].mul(HUNDRED)) && high.gte(part[0].mul(HUNDRED));
   const { reported, expected, slack } = quotient(check);
@@ -129,9 +130,10 @@ function quotient({ rate, part, whole, of }: RateCheck): Pick<Verdict, 'reported
   const places = rate.amount?.decimals ?? 0;
   const [x, dx] = [valueIn(part, part.unit), roundingIn(part, part.unit)];
   const [y, dy] = [valueIn(whole, part.unit), roundingIn(whole, part.unit)];
-  const [base, dBase] = of === 'share' ? [y, dy] : [y.minus(x), dy.plus(dx)];
-  const exact = x.div(base);
-  const widest = dx.plus(exact.abs().mul(dBase)).div(base.abs());
+  const [base, dBase] = of === 'growth' ? [y.minus(x), dy.plus(dx)] : [y, dy];
+  const [top, dTop] = of === 'variation' ? [x.minus(y), dx.plus(dy)] : [x, dx];
+  const exact = top.div(base);
+  const widest = dTop.plus(exact.abs().mul(dBase)).div(base.abs());
   return {
     reported,
     expected: base.isZero() ? new Decimal(NaN) : exact.mul(HUNDRED).toDecimalPlaces(places, Decimal.ROUND_HALF_UP),

@@ -146,7 +146,7 @@ function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, bes
 
 function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdict, language: keyof Words): string {
   const [a, b] = [shown(part), shown(whole)];
-  const sum = of === 'share' ? `${a} ÷ ${b}` : `${a} ÷ (${b} − ${a})`;
+  const sum = { share: `${a} ÷ ${b}`, growth: `${a} ÷ (${b} − ${a})`, variation: `(${a} − ${b}) ÷ ${b}` }[of];
   const result = expected.isNaN() ? { zh: '无从计算', en: 'no percentage' }[language] : `${text(expected, rate)}%`;
   return `${nameOf(rate, language)} ${shown(rate)}%${language === 'zh' ? '，' : ', '}${sum} = ${result}`;
 }

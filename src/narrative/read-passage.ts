@@ -17,6 +17,7 @@ export interface Statement {
   readonly amount?: Amount;
   readonly unit: string;
   readonly status?: Status;
+  readonly label?: string;
   readonly from: number;
   readonly to: number;
 }
@@ -92,6 +93,7 @@ class PassageReader {
   read(): PassageReading {
     let reasonEnd = 0;
     this.readDate();
+    this.readTexts();
     for (const token of findTokens(this.text)) {
       if (token.kind === 'reason') {
         this.readReason(token);
@@ -126,8 +128,9 @@ class PassageReader {
     }
     this.followWhole(lead);
     this.follow({ measure, code, explained: undefined });
+    const label = measure.subjects === 'economic' ? { label: subjectIn(lead, measure) } : {};
     const pair = PAIR.exec(token.digits)?.slice(1) ?? [];
-    for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, toMoneyUnit(token.unit));
+    for (const [index, fact] of [measure.fact, ...measure.also].entries()) this.state(fact, { ...token, digits: pair[index] ?? token.digits }, toMoneyUnit(token.unit), label);
   }
 
   private readChange(token: FigureToken, lead: string, { at, sign }: Relation & { kind: 'change' }): void {
@@ -199,6 +202,13 @@ class PassageReader {
     this.push('asset_date', { value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, unit: 'date', from: match.index, to: match.index + all.length });
   }
 
+  private readTexts(): void {
+    for (const { fact, topics, pattern } of this.reading.patterns.texts) {
+      const match = topics.includes(this.reading.topic?.id ?? '') ? pattern.exec(this.text) : null;
+      if (match) this.statements.push({ fact, subject: '', value: match[0], unit: 'text', from: match.index, to: match.index + match[0].length });
+    }
+  }
+
   /** The block of a performance report changes with the words round a figure, to the end of its clause. */
   private followBlock(token: FigureToken): void {
     const blocks = this.reading.topic?.blocks ?? [];
@@ -263,14 +273,14 @@ class PassageReader {
   }
 
   private codeBefore(lead: string, measure: Measure): string | undefined {
-    const name = withoutNumbering(measure.before!.exec(lead)?.groups?.['subject'] ?? '');
+    const name = subjectIn(lead, measure);
     return measure.subjects === 'economic' ? this.reading.names.economic(name) : this.reading.names.functional([name]);
   }
 
-  private state(fact: string, token: FigureToken, unit: string, { sign = 1, from = token.from, subject }: { sign?: 1 | -1; from?: number; subject?: string } = {}): void {
+  private state(fact: string, token: FigureToken, unit: string, { sign = 1, from = token.from, subject, label }: { sign?: 1 | -1; from?: number; subject?: string; label?: string } = {}): void {
     this.understood = token.to;
     const parsed = parseAmount(token.digits);
-    const range = { unit, from, to: token.to, ...(subject !== undefined && { subject }) };
+    const range = { unit, from, to: token.to, ...(subject !== undefined && { subject }), ...(label !== undefined && { label }) };
     if (parsed.kind !== 'amount') {
       this.doubts.push({ code: 'malformed-amount', at: token.from, facts: { text: token.digits } });
       this.push(fact, { ...range, value: token.digits, status: 'suspect' });
@@ -296,4 +306,9 @@ class PassageReader {
     const subject = ofCode ? (code ?? '') : '';
     this.statements.push({ subject, ...stated, fact: fact.replace('{}', LEVEL_SCOPE[subject.length] ?? '') });
   }
+}
+
+/** What the words before a figure call its subject. */
+function subjectIn(lead: string, measure: Measure): string {
+  return withoutNumbering(measure.before!.exec(lead)?.groups?.['subject'] ?? '');
 }

@@ -5,7 +5,7 @@ import { groupRange, stateFigure, stateText, type Prose } from './stated.js';
 const FIGURE = '(?<figure>-?\\d+(?:[,.]\\d+)*)';
 const MONEY = '(?<unit>万元|亿元|元)';
 
-/** Words before a figure, the fact, and what follows the figure. `subject` names the year or the part that it is of. */
+/** The fact, and the words before its figure; `…_base` is of the year before. */
 const FIGURES: readonly (readonly [fact: string, pattern: string])[] = [
   ['report_initial_budget', `年初预算数(?:为)?${FIGURE}${MONEY}`],
   ['report_adjustment', `(?:年中调[增减整]|预算调整数)(?:为)?${FIGURE}${MONEY}`],
@@ -14,9 +14,11 @@ const FIGURES: readonly (readonly [fact: string, pattern: string])[] = [
   ['report_final', `(?:全年实际支出|全年支出决算数)(?:为)?${FIGURE}${MONEY}`],
   ['report_rate', `(?<!项目)预算执行率(?:为)?${FIGURE}(?<unit>%)`],
   ['report_score', `整体(?:支出)?(?:绩效)?(?:自评)?得分(?:为)?${FIGURE}(?<unit>分)`],
-  ['report_closing', `(?<subject>\\d{4})年年末结转结余(?:为)?${FIGURE}${MONEY}`],
+  ['report_closing_base', `\\d{4}年年末结转结余(?:为)?${FIGURE}${MONEY}(?=，\\d{4}年年末结转结余)`],
+  ['report_closing', `\\d{4}年年末结转结余(?:为)?${FIGURE}${MONEY}(?!，\\d{4}年年末结转结余)`],
   ['report_closing_growth', `结转结余变动率(?:为)?${FIGURE}(?<unit>%)`],
-  ['report_sangong_budget', `(?<subject>\\d{4})年"三公"经费预算(?:数)?(?:为)?${FIGURE}${MONEY}`],
+  ['report_sangong_budget_base', `\\d{4}年"三公"经费预算(?:数)?(?:为)?${FIGURE}${MONEY}(?=，\\d{4}年"三公"经费预算)`],
+  ['report_sangong_budget', `\\d{4}年"三公"经费预算(?:数)?(?:为)?${FIGURE}${MONEY}(?!，\\d{4}年"三公"经费预算)`],
   ['report_sangong_growth', `"三公"经费变动率(?:为)?${FIGURE}(?<unit>%)`],
   ['report_sangong_final', `"三公"经费实际支出(?:为)?${FIGURE}${MONEY}`],
   ['report_sangong_rate', `"三公"经费控制率(?:为)?${FIGURE}(?<unit>%)`],
@@ -41,7 +43,7 @@ const GRADE = /评价等级为"(?<grade>[优良中差])"/d;
 /** @param part name of the part of the score that the section analyses */
 export function readDepartmentFigures(prose: Prose, part: string): readonly Fact[] {
   const { text } = prose.passage.folded;
-  const figures = PATTERNS.flatMap(([fact, pattern]) => [...text.matchAll(pattern)].map((match) => stateFigure(prose, fact, { ...groupRange(match, 'figure')!, unit: match.groups!['unit']!, subject: match.groups!['subject'] ?? '' })));
+  const figures = PATTERNS.flatMap(([fact, pattern]) => [...text.matchAll(pattern)].map((match) => stateFigure(prose, fact, { ...groupRange(match, 'figure')!, unit: match.groups!['unit']! })));
   return [...readDate(prose), ...readBases(prose), ...figures, ...readPart(prose, part), ...readWords(prose)].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
 }
 

@@ -15,7 +15,9 @@ const DEDUCTED = /扣(?:减)?(?<points>\d+(?:\.\d+)?)分/d;
 const TARGET = /^(?:为|中)?\.?(?<target>[^，。;]{2,60}?)[、，。;]?(?=设置分值|，|。|;|$)/d;
 const SIGNED = /(?<sign>[≥≤><])(?<limit>\d[\d,]*(?:\.\d+)?)(?<unit>万元|元|%|[\u4e00-\u9fff])?/d;
 const PLAIN = /(?<limit>\d[\d,]*(?:\.\d+)?)(?<unit>%|万元|元|[个人名集块户次辆台套家项期场])(?=[^\d]*$)/d;
-/** 实际成本795万元, 数量6个. */
+/** What measures quality, and no time. */
+const QUALITY = /合格率|质量|覆盖率/;
+/** 实际成本795万元. */
 const ACTUAL_COST = /实际(?:成本|支出)(?<actual>\d[\d,]*(?:\.\d+)?)(?<unit>万元|元)/d;
 
 interface Segment {
@@ -71,6 +73,7 @@ function readTarget(prose: Prose, text: string, textFrom: number, subject: strin
   const strict = signed && /[<>]/.test(signed.groups!['sign']!) ? groupRange(signed, 'sign') : undefined;
   return [
     stateText(prose, 'indicator_target', { from: base, to: textFrom + target.to, unit: 'text', value: target.value, subject }),
+    ...(subject === '时效指标' && QUALITY.test(target.value) ? [stateText(prose, 'indicator_quality_as_time', { from: base, to: textFrom + target.to, unit: 'text', value: target.value, subject })] : []),
     ...(limit ? [stateFigure(prose, 'indicator_limit', { from: base + limit.from, to: base + limit.to, value: limit.value, unit: figure!.groups!['unit'] ?? '', subject })] : []),
     ...(strict && limit ? [stateFigure(prose, 'indicator_strict', { from: base + strict.from, to: base + limit.to, unit: figure!.groups!['unit'] ?? '', value: limit.value, subject })] : []),
   ];

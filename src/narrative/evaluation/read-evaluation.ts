@@ -52,7 +52,7 @@ function totalsOf(lists: readonly ProjectList[]): readonly Fact[] {
   const most = Math.max(0, ...lists.map(countOf));
   const parts = lists.filter((list) => countOf(list) < most);
   const divided = parts.length > 1 && parts.reduce((sum, list) => sum + countOf(list), 0) === most;
-  return lists.flatMap((list) => (divided && parts.includes(list) ? list.facts.map((fact) => ({ ...fact, fact: `part_${fact.fact}` })) : list.facts));
+  return lists.flatMap((list) => (divided && parts.includes(list) ? list.facts.map((fact) => ({ ...fact, fact: `part_${fact.fact}`, subject: fact.section })) : list.facts));
 }
 
 function countOf({ facts, mentions }: ProjectList): number {
