@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listResults } from './list-results.js';
-import { makeCorpus } from './corpus.js';
+import { DEFAULT_COUNT, makeCorpus } from './corpus.js';
 import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
+import { measurePlants } from './plants.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
 
@@ -18,6 +19,7 @@ const USAGE = `usage: npm run bench -- <command>
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
+  plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
   contradictions FOLDER                            findings against inconsistencies.json, item by item
 `;
 
@@ -35,6 +37,7 @@ async function main(): Promise<number> {
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
     case 'list': await listResults(files); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
+    case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
     case 'contradictions': await measureContradictions(files[0]!); return 0;
     case 'transcription': await compareWithTranscription(files[0]!, files[1]!); return 0;
     default: process.stderr.write(USAGE); return 2;

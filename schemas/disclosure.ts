@@ -73,6 +73,7 @@ const section = z.strictObject({
 const fact = z.strictObject({
   fact: z.string().describe('Name from the vocabulary of facts'),
   subject: z.string().describe('What it is about; empty for the department as a whole'),
+  label: z.string().optional().describe('What the prose calls its subject, where that is an economic item'),
   value: z.string().describe('Exact decimal with its sign, a text, or an ISO date'),
   unit: z.string().describe('万元, %, 个, 辆 …; text or date for what is no figure'),
   raw: z.string().describe('As printed'),
@@ -81,6 +82,16 @@ const fact = z.strictObject({
   place,
   status,
 }).meta({ id: 'fact' });
+
+const report = z.strictObject({
+  title: z.string(),
+  place,
+  tables: z.array(z.int().min(0)).describe('Indexes into tables'),
+  facts: z.array(fact).describe('What it says of the department as a whole'),
+  projects: z
+    .array(z.strictObject({ name: z.string().describe('As in the table of projects, else as it is named first'), facts: z.array(fact).describe('The subject is the name of the project, of an indicator name/indicator') }))
+    .describe('What it says of each project, in lists, in its table and in prose'),
+}).meta({ id: 'report' });
 
 const missingForm = z.strictObject({
   id: z.string(),
@@ -133,7 +144,7 @@ export const disclosureSchema = z
     tables: z.array(form).describe('Every other table'),
     facts: z.array(fact).describe('What the prose states'),
     terms: z.array(z.strictObject({ term: z.string(), definition: z.string(), place })),
-    reports: z.array(z.strictObject({ title: z.string(), place, tables: z.array(z.int().min(0)).describe('Indexes into tables') })).describe('Self-evaluation reports and other attachments'),
+    reports: z.array(report).describe('Self-evaluation reports and other attachments'),
     missing: z.array(missingForm).describe('Forms that the contents or the official set promise, and the document lacks or has damaged'),
     findings: z.array(finding),
     tally,

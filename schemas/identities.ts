@@ -91,11 +91,13 @@ const source = z.discriminatedUnion('kind', [
     mean: z.boolean().default(false),
     /** A list that leaves out what a form prints breaks the rule, as a warning, and does not only keep it from being checked. */
     whole: z.boolean().default(false),
+    /** Only where every figure is stated: what is not would not be nothing. */
+    complete: z.boolean().default(false),
     /** One check for each statement of this figure. */
     about: z.string().optional(),
   }),
   /** What is stated more than once, under one name or several, is stated alike. */
-  z.strictObject({ kind: z.literal('repeats'), ...common, id: z.string(), facts: z.array(names).readonly() }),
+  z.strictObject({ kind: z.literal('repeats'), ...common, id: z.string(), /** As elsewhere. */ rounded: z.enum(['once', 'apart']).default('apart'), facts: z.array(names).readonly() }),
   /** A percentage, [rate, part, whole]: `share` part ÷ whole; `growth` change ÷ (present − change); `variation`, [rate, present, before], (present − before) ÷ before. */
   z.strictObject({ kind: z.literal('rates'), /** A rate of nothing says nothing: that it is printed breaks the rule. */ ofNothing: z.boolean().default(false), ...common, id: z.string(), of: z.enum(['share', 'growth', 'variation']), cases: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly() }),
   /** Texts of one subject are the same: in any print (`text`), or as names, of which one may be short for the other (`name`). */

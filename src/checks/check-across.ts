@@ -31,6 +31,7 @@ export function checkFigures(rule: FiguresRule, index: Index): Checks {
   const made = about.flatMap((fact): readonly Check[] => {
     if (rule.about && !isMet(rule.when, index, fact)) return [];
     const [left, right] = [sideOf(index, rule.left, fact, rule.about), sideOf(index, rule.right, fact)];
+    if (rule.complete && left && right && left.terms.length + right.terms.length < rule.left.length + rule.right.length) return [];
     return left && right ? [{ kind: 'sum', rule, left, right, relation: rule.relation, rounded: rule.rounded, mean: rule.mean }] : [];
   });
   return { made, unmade: [] };
@@ -81,7 +82,7 @@ export function checkRepeats(rule: RepeatsRule, index: Index): Checks {
   const made = rule.facts.flatMap((figures) => {
     const stated = figures.flatMap((figure) => (figure.kind === 'stated' ? statementsOf(index, figure).map((fact) => ({ subject: subjectOf(fact, figure), side: findFigure(index, figure, fact) })) : []));
     return [...groupBy(stated, ({ subject }) => subject).values()].flatMap(([first, ...later]) =>
-      later.map(({ side }): Check => ({ kind: 'sum', rule, left: side, right: first!.side, relation: 'equal', rounded: 'once' })),
+      later.map(({ side }): Check => ({ kind: 'sum', rule, left: side, right: first!.side, relation: 'equal', rounded: rule.rounded })),
     );
   });
   return { made, unmade: [] };

@@ -64,3 +64,8 @@ export function termsOf(check: Check): readonly Term[] {
       return check.terms;
   }
 }
+
+/** The figures that a list of the check leaves out. */
+export function leftOutOf(check: Check): readonly Term[] {
+  return check.kind === 'sum' ? [...check.left.doubts, ...check.right.doubts].flatMap(({ leftOut }) => leftOut ?? []) : [];
+}

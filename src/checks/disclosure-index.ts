@@ -1,7 +1,7 @@
 /** Forms and facts arranged so that a rule finds its figures without searching. */
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { Classifications } from '../../schemas/classifications.js';
-import type { Fact, Report } from '../model/fact.js';
+import { factsOf, type Fact, type Report } from '../model/fact.js';
 import type { Form, FormCell, FormRow, MissingForm } from '../model/form.js';
 import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from './match-name.js';
 
@@ -51,7 +51,7 @@ export interface Interpreted {
 export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index {
   const missing = new Map(input.missing.map((form) => [form.id, form]));
   const forms = input.forms.map((form) => indexForm(form, catalogue, missing.has(form.id)));
-  const facts = [...input.facts, ...factsOf(input.reports)];
+  const facts = [...input.facts, ...input.reports.flatMap(factsOf)];
   return {
     forms: groupBy(forms, ({ form }) => form.id),
     facts: groupBy(facts.filter((fact) => fact.amount !== undefined), nameOf),
@@ -65,11 +65,6 @@ export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index
 /** A figure stated again bears a number (`gpb_final_2`): it is the same figure. */
 function nameOf({ fact }: Fact): string {
   return fact.replace(/_(?:[2-9]|[1-9]\d)$/, '');
-}
-
-/** What reports state, of departments and of projects. */
-export function factsOf(reports: readonly Report[]): readonly Fact[] {
-  return reports.flatMap(({ facts, projects }) => [...facts, ...projects.flatMap((project) => project.facts)]);
 }
 
 function indexForm(form: Form, catalogue: Catalogue, damaged: boolean): IndexedForm {

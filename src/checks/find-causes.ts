@@ -1,19 +1,31 @@
-/** Broken checks that one wrong figure explains. */
+/** The figures that explain broken checks. */
 import { Decimal } from 'decimal.js';
 import type { Fact } from '../model/fact.js';
 import type { FormCell } from '../model/form.js';
-import { termsOf, type Check, type SumCheck } from './check.js';
+import { leftOutOf, termsOf, type Check, type SumCheck } from './check.js';
 import { groupBy } from './disclosure-index.js';
 import { judge, type Verdict } from './judge.js';
 import { convert, type Side, type Term } from './term.js';
 
 /** A figure which, were it `value`, would leave none of `explains` broken. */
-export interface Cause {
-  readonly term: Term;
-  /** In the unit of the term. */
-  readonly value: Decimal;
+export interface Cause extends Alternative {
   readonly explains: readonly Verdict[];
 }
+
+/** A figure and the value, in its unit, that would mend what is broken. */
+export interface Alternative {
+  readonly term: Term;
+  readonly value: Decimal;
+}
+
+export interface Causes {
+  readonly causes: readonly Cause[];
+  /** For what no figure explains better than others: those that explain it best, where they are few. */
+  readonly alternatives: ReadonlyMap<Verdict, readonly Alternative[]>;
+}
+
+/** More would not help who looks for the mistake. */
+const MOST_ALTERNATIVES = 4;
 
 interface Candidate extends Cause {
   /** Checks that it would mend, less those that hold and that it would break. */
@@ -21,15 +33,18 @@ interface Candidate extends Cause {
 }
 
 /**
- * Figures that explain two broken checks or more, each check explained once.
+ * Figures that explain broken checks, each check explained once.
  *
- * A figure is named only where no other would explain as much: of a sum that is broken
- * alone any part may be the wrong one.
+ * A figure speaks for itself through the checks that hold with it: another value would
+ * break them. So the wrong one is that whose change mends most and breaks least; it is
+ * named only where no other would do as well. Of a sum that is broken alone, with no part
+ * in any other check, any part may be the wrong one.
  */
-export function findCauses(verdicts: readonly Verdict[]): readonly Cause[] {
-  const byTerm = checksByTerm(verdicts);
-  const broken = verdicts.filter(({ outcome }) => outcome === 'broken');
+export function findCauses(verdicts: readonly Verdict[]): Causes {
+  // A list that is partial is its own cause.
+  const broken = verdicts.filter(({ outcome, check }) => outcome === 'broken' && leftOutOf(check).length === 0);
   const sources = new Set(broken.flatMap(({ check }) => termsOf(check)).map(({ source }) => source));
+  const byTerm = sources.size > 0 ? checksByTerm(verdicts) : new Map<FormCell | Fact, readonly Use[]>();
   const candidates = [...sources].flatMap((source) => candidatesAt(byTerm.get(source)!)).sort((a, b) => b.gain - a.gain);
   const causes: Cause[] = [];
   const explained = new Set<Verdict>();
@@ -39,7 +54,15 @@ export function findCauses(verdicts: readonly Verdict[]): readonly Cause[] {
     causes.push(cause);
     for (const verdict of cause.explains) explained.add(verdict);
   }
-  return withJointEffects(causes, broken.filter((verdict) => !explained.has(verdict)));
+  const unexplained = broken.filter((verdict) => !explained.has(verdict));
+  return { causes: withJointEffects(causes, unexplained), alternatives: new Map(unexplained.map((verdict) => [verdict, bestOf(candidates, verdict)])) };
+}
+
+/** The candidates that explain a check as well as any other. */
+function bestOf(candidates: readonly Candidate[], verdict: Verdict): readonly Alternative[] {
+  const explaining = candidates.filter(({ explains }) => explains.includes(verdict));
+  const best = explaining.filter(({ gain }) => gain === explaining[0]!.gain);
+  return best.length > MOST_ALTERNATIVES ? [] : best;
 }
 
 /** A check that is broken by several wrong figures together goes to the first of them. */
@@ -70,22 +93,39 @@ function checksByTerm(verdicts: readonly Verdict[]): ReadonlyMap<FormCell | Fact
   return uses;
 }
 
-/** The values that would mend one of the broken sums of a figure, and all that each of them would mend. */
+/** The values that would mend one of the broken checks of a figure, and all that each of them would mend. */
 function candidatesAt(uses: readonly Use[]): readonly Candidate[] {
-  const broken = uses.filter(({ verdict }) => verdict.outcome === 'broken');
-  if (broken.length < 2) return [];
-  const values = broken.flatMap(({ term, verdict }) => (verdict.check.kind === 'sum' ? [mended(term, verdict.check, verdict)] : []));
+  const broken = uses.filter(({ verdict }) => verdict.outcome === 'broken' && leftOutOf(verdict.check).length === 0);
+  const values = broken.flatMap(({ term, verdict }) => mendedBy(term, verdict));
   const held = uses.filter(({ verdict }) => verdict.outcome === 'exact' || verdict.outcome === 'rounding');
   return [...new Map(values.map((value) => [value.toString(), value])).values()].flatMap((value) => {
     const holds = ({ term, verdict }: Use): boolean => judge(withValue(verdict.check, term.source, value)).outcome !== 'broken';
+    if (turnsNegative(broken[0]!.term, value)) return [];
     const explains = broken.filter(holds).map(({ verdict }) => verdict);
     const gain = explains.length - held.filter((use) => !holds(use)).length;
-    return explains.length >= 2 && gain > 0 ? [{ term: broken[0]!.term, value, explains, gain }] : [];
+    return explains.length > 0 && gain > 0 ? [{ term: broken[0]!.term, value, explains, gain }] : [];
   });
 }
 
-/** The value of a figure with which its sum would hold exactly. */
-function mended(term: Term, check: SumCheck, { difference }: Verdict): Decimal {
+/** What is received, spent or counted is seldom less than nothing; only changes go both ways. */
+function turnsNegative({ column, amount }: Term, value: Decimal): boolean {
+  return value.isNegative() && !value.isZero() && !(amount?.value.isNegative() ?? false) && !/_(?:change|yoy|adjustment|growth)/.test(column);
+}
+
+/** The value of a figure with which a check would hold exactly; none of a percentage's amounts, as many would do. */
+function mendedBy(term: Term, { check, difference, expected }: Verdict): readonly Decimal[] {
+  if (term.exact) return [];
+  switch (check.kind) {
+    case 'sum':
+      return check.mean && check.right.terms.includes(term) ? [] : [mended(term, check, difference)];
+    case 'rate':
+      return term === check.rate && !expected.isNaN() ? [expected] : [];
+    case 'statement':
+      return term === check.terms[0] && check.expected ? [check.expected] : [];
+  }
+}
+
+function mended(term: Term, check: SumCheck, difference: Decimal): Decimal {
   const unit = termsOf(check)[0]!.unit;
   const shift = convert(difference, unit, term.unit);
   const value = term.amount?.value ?? new Decimal(0);
@@ -101,6 +141,6 @@ function withValue(check: Check, source: FormCell | Fact, value: Decimal): Check
     case 'rate':
       return { ...check, rate: swap(check.rate), part: swap(check.part), whole: swap(check.whole) };
     case 'statement':
-      return check;
+      return check.terms[0]!.source === source && check.expected ? { ...check, holds: value.eq(check.expected) } : check;
   }
 }

@@ -7,9 +7,9 @@ import type { Form, FormCell, Status } from '../model/form.js';
 import { checkByCode, checkFigures, checkRates, checkRepeats } from './check-across.js';
 import { checkForm } from './check-form.js';
 import { checkStatements } from './check-statements.js';
-import { termsOf, type Checks, type Unmade } from './check.js';
+import { leftOutOf, termsOf, type Check, type Checks, type Unmade } from './check.js';
 import { groupBy, indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
-import { findCauses, type Cause } from './find-causes.js';
+import { findCauses, type Cause, type Causes } from './find-causes.js';
 import { judge, type Verdict } from './judge.js';
 import { findingOfCause, findingOfUnmade, findingOfVerdict } from './write-finding.js';
 
@@ -35,14 +35,15 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
   const verdicts = checks.flatMap(({ made }) => made.map(judge));
   const doubtful = verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []));
   const unmade = [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted);
-  const causes = findCauses(verdicts);
+  const found = findCauses(verdicts);
+  const { causes } = found;
   const statusOf = toStatuses(verdicts, causes);
   const withStatus = (fact: Fact): Fact => ({ ...fact, status: statusOf(fact) });
   return {
     forms: input.forms.map((form) => withStatuses(form, statusOf)),
     facts: input.facts.map(withStatus),
     reports: input.reports.map((report) => ({ ...report, facts: report.facts.map(withStatus), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(withStatus) })) })),
-    findings: toFindings(catalogue.identities, verdicts, causes, unmade),
+    findings: toFindings(catalogue.identities, verdicts, found, unmade),
     tally: {
       held: verdicts.filter(isHeld).length,
       broken: verdicts.filter(({ outcome }) => outcome === 'broken').length,
@@ -81,7 +82,7 @@ function isHeld({ outcome }: Verdict): boolean {
  */
 function toStatuses(verdicts: readonly Verdict[], causes: readonly Cause[]): (figure: FormCell | Fact) => Status {
   const explained = new Set(causes.flatMap(({ explains }) => explains));
-  const alone = verdicts.filter((verdict) => verdict.outcome === 'broken' && !explained.has(verdict));
+  const alone = verdicts.filter((verdict) => verdict.outcome === 'broken' && !explained.has(verdict) && blames(verdict.check));
   const suspect = new Set([...causes.map(({ term }) => term.source), ...alone.flatMap(({ check }) => termsOf(check).map(({ source }) => source))]);
   const confirming = verdicts.filter((verdict) => isHeld(verdict) && !(verdict.check.kind === 'sum' && verdict.check.relation === 'at-most'));
   const verified = new Set(confirming.flatMap(({ check }) => termsOf(check).map(({ source }) => source)));
@@ -92,14 +93,19 @@ function toStatuses(verdicts: readonly Verdict[], causes: readonly Cause[]): (fi
   };
 }
 
+/** Whether a broken check casts doubt on its figures: a list that leaves something out does not, nor words that are only unlikely. */
+function blames(check: Check): boolean {
+  return check.kind === 'statement' ? check.rule.severity === 'error' : leftOutOf(check).length === 0;
+}
+
 function withStatuses(form: Form, statusOf: (figure: FormCell) => Status): Form {
   return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: statusOf(cell) })) })) };
 }
 
-function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[], causes: readonly Cause[], unmade: readonly Unmade[]): readonly Finding[] {
+function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[], { causes, alternatives }: Causes, unmade: readonly Unmade[]): readonly Finding[] {
   const explained = new Set(causes.flatMap(({ explains }) => explains));
   const told = verdicts.filter((verdict) => verdict.outcome === 'rounding' || (verdict.outcome === 'broken' && !explained.has(verdict)));
-  const findings = [...causes.map(findingOfCause), ...told.map(findingOfVerdict), ...toReasons(unmade).map(findingOfUnmade)];
+  const findings = [...causes.map(findingOfCause), ...told.map((verdict) => findingOfVerdict(verdict, alternatives.get(verdict))), ...toReasons(unmade).map(findingOfUnmade)];
   const order = new Map(rules.map(({ id }, at) => [id, at]));
   return findings.sort((a, b) => order.get(a.rule)! - order.get(b.rule)!);
 }

@@ -2,13 +2,13 @@
 import { Decimal } from 'decimal.js';
 import type { Evidence, Finding } from '../model/finding.js';
 import { printAmount } from '../model/money.js';
-import { termsOf, type Check, type RateCheck, type SumCheck, type Unmade } from './check.js';
-import type { Cause } from './find-causes.js';
+import { leftOutOf, termsOf, type Check, type RateCheck, type SumCheck, type Unmade } from './check.js';
+import type { Alternative, Cause } from './find-causes.js';
 import type { Verdict } from './judge.js';
 import { nameOf, type Side, type Term, type Words } from './term.js';
 
-/** Of a check that is broken, or holds only by rounding. */
-export function findingOfVerdict(verdict: Verdict): Finding {
+/** Of a check that is broken, or holds only by rounding. @param alternatives figures any of which may be the wrong one */
+export function findingOfVerdict(verdict: Verdict, alternatives: readonly Alternative[] = []): Finding {
   const { check, outcome, reported, expected, difference, slack } = verdict;
   const terms = termsOf(check);
   const at = terms[0]!;
@@ -23,12 +23,19 @@ export function findingOfVerdict(verdict: Verdict): Finding {
     difference: by,
     slack: most,
     message: {
-      zh: `${statement(verdict, 'zh')}${by === '' ? '' : `，相差 ${by}${roundingWords(verdict, 'zh')}`}。应当：${check.rule.sentence.zh}。`,
-      en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}${roundingWords(verdict, 'en')}`}. Rule: ${check.rule.sentence.en}.`,
+      zh: `${statement(verdict, 'zh')}${by === '' ? '' : `，相差 ${by}${roundingWords(verdict, 'zh')}`}。应当：${check.rule.sentence.zh}。${alternativeWords(alternatives, 'zh')}`,
+      en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}${roundingWords(verdict, 'en')}`}. Rule: ${check.rule.sentence.en}.${alternativeWords(alternatives, 'en')}`,
     },
     place: at.place,
     evidence: evidenceOf([...terms, ...leftOutOf(check)]),
   };
+}
+
+/** Which figures the mistake may be in: no other check tells them apart. */
+function alternativeWords(alternatives: readonly Alternative[], language: keyof Words): string {
+  if (alternatives.length < 2) return '';
+  const each = alternatives.map(({ term, value }) => (language === 'zh' ? `${nameOf(term, 'zh')} 应为 ${text(value, term)}` : `${nameOf(term, 'en')} should be ${text(value, term)}`));
+  return language === 'zh' ? `无法判断是哪个数有误：或${each.join('，或')}。` : ` Which figure is wrong cannot be told: ${each.join(', or ')}.`;
 }
 
 /** How far rounding goes. Where it explains nothing, because both sides should be the same print, no words are lost on it. */
@@ -61,11 +68,19 @@ export function findingOfCause({ term, value, explains }: Cause): Finding {
     expected: text(value, term),
     difference: text(printed.minus(value), term),
     message: {
-      zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${explains.length} 项核对不成立，若为 ${text(value, term)} 则都成立。${lead.message.zh}另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。`,
-      en: `${nameOf(term, 'en')} ${shown(term)} breaks ${explains.length} checks, which would all hold if it were ${text(value, term)}. ${lead.message.en} Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.`,
+      zh: `${causeWords(term, value, explains.length).zh}${lead.message.zh}${rules.length > 0 ? `另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。` : ''}`,
+      en: `${causeWords(term, value, explains.length).en}${lead.message.en}${rules.length > 0 ? ` Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.` : ''}`,
     },
     place: term.place,
     evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))]),
+  };
+}
+
+/** Why this figure and no other: with another value what is broken would hold, and what holds would too. */
+function causeWords(term: Term, value: Decimal, count: number): Words {
+  return {
+    zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${count} 项核对不成立，若为 ${text(value, term)} 则${count > 1 ? '都' : ''}成立。`,
+    en: `${nameOf(term, 'en')} ${shown(term)} breaks ${count} ${count > 1 ? 'checks, which would all' : 'check, which would'} hold if it were ${text(value, term)}. `,
   };
 }
 
@@ -129,10 +144,6 @@ function leftOutStatement(check: SumCheck, language: keyof Words): string {
   const names = leftOutOf(check).map((term) => `${term.where.row[language]} ${shown(term)}`);
   if (names.length === 0) return '';
   return language === 'zh' ? `；未列出 ${names.join('、')}` : `; not listed: ${names.join(', ')}`;
-}
-
-function leftOutOf(check: Check): readonly Term[] {
-  return check.kind === 'sum' ? [...check.left.doubts, ...check.right.doubts].flatMap(({ leftOut }) => leftOut ?? []) : [];
 }
 
 function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, beside?: Term): string {

@@ -74,3 +74,8 @@ export interface Report {
   readonly facts: readonly Fact[];
   readonly projects: readonly Project[];
 }
+
+/** All that a report states: of the department, then of each project. */
+export function factsOf({ facts, projects }: Report): readonly Fact[] {
+  return [...facts, ...projects.flatMap((project) => project.facts)];
+}

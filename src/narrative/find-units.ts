@@ -64,7 +64,7 @@ function staffFacts(passage: Passage, names: readonly string[], section: string)
   const { printed, folded } = passage;
   return [...folded.text.matchAll(STAFF)].flatMap((match): readonly Fact[] => {
     const before = folded.text.slice(0, match.index);
-    const [nearest] = names.map((name) => ({ name, at: before.lastIndexOf(baseName(name)) })).sort((a, b) => b.at - a.at);
+    const [nearest] = names.map((name) => ({ name, at: lastMention(before, name) })).sort((a, b) => b.at - a.at);
     const parsed = parseAmount(match[1]!);
     if (!nearest || (nearest.at < 0 && names.length > 1) || parsed.kind !== 'amount') return [];
     const end = match.index + match[0].length;
@@ -83,6 +83,11 @@ function staffFacts(passage: Passage, names: readonly string[], section: string)
       status: 'ok',
     }];
   });
+}
+
+/** 本级 alone is the unit that is called so. */
+function lastMention(text: string, name: string): number {
+  return Math.max(text.lastIndexOf(baseName(name)), /本级[)）]?$/.test(name) ? text.lastIndexOf('本级') : -1);
 }
 
 function baseName(name: string): string {

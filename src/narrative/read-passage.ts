@@ -93,7 +93,6 @@ class PassageReader {
   read(): PassageReading {
     let reasonEnd = 0;
     this.readDate();
-    this.readTexts();
     for (const token of findTokens(this.text)) {
       if (token.kind === 'reason') {
         this.readReason(token);
@@ -103,6 +102,7 @@ class PassageReader {
       else if (token.kind === 'standstill') this.readStandstill(token);
       else this.readFigure(token);
     }
+    this.readTexts();
     return { statements: this.statements, doubts: this.doubts, thread: this.thread };
   }
 

@@ -1,7 +1,7 @@
 /** Disclosure → the content of `disclosure.json`, held against its schema. */
 import type { Disclosure } from '../model/disclosure.js';
 import type { Box, Place } from '../model/geometry.js';
-import type { Fact } from '../model/fact.js';
+import type { Fact, Report } from '../model/fact.js';
 import type { Form, FormRow } from '../model/form.js';
 import { printAmount } from '../model/money.js';
 import { disclosureSchema, type DisclosureJson, type FormJson, type PlaceJson } from '../../schemas/disclosure.js';
@@ -27,7 +27,7 @@ function draft(disclosure: Disclosure): DisclosureJson {
     tables: disclosure.tables.map(toFormJson),
     facts: disclosure.facts.map(toFactJson),
     terms: disclosure.terms.map(placed),
-    reports: disclosure.reports.map((report) => ({ ...placed(report), tables: [...report.tables] })),
+    reports: disclosure.reports.map(toReportJson),
     missing: disclosure.missing.map((form) => ({ ...form, remains: form.remains.map(placed) })),
     findings: disclosure.findings.map((finding) => ({ ...placed(finding), evidence: finding.evidence.map(placed) })),
     tally: disclosure.tally,
@@ -38,8 +38,12 @@ function draft(disclosure: Disclosure): DisclosureJson {
   };
 }
 
-function toFactJson({ fact, subject, value, unit, raw, sentence, section, place, status }: Fact): DisclosureJson['facts'][number] {
-  return { fact, subject, value, unit, raw, sentence, section, place: toPlaceJson(place), status };
+function toFactJson({ fact, subject, label, value, unit, raw, sentence, section, place, status }: Fact): DisclosureJson['facts'][number] {
+  return { fact, subject, ...(label !== undefined && { label }), value, unit, raw, sentence, section, place: toPlaceJson(place), status };
+}
+
+function toReportJson({ title, place, tables, facts, projects }: Report): DisclosureJson['reports'][number] {
+  return { title, place: toPlaceJson(place), tables: [...tables], facts: facts.map(toFactJson), projects: projects.map((project) => ({ name: project.name, facts: project.facts.map(toFactJson) })) };
 }
 
 function toFormJson(form: Form): FormJson {

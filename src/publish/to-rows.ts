@@ -1,4 +1,5 @@
 /** Disclosure → the rows of cells.csv, facts.csv and findings.csv. */
+import { factsOf } from '../model/fact.js';
 import type { Disclosure } from '../model/disclosure.js';
 import type { Form, FormCell, FormRow } from '../model/form.js';
 import type { Place } from '../model/geometry.js';
@@ -36,7 +37,7 @@ function cellColumns(cell: FormCell): Omit<CellRow, 'document' | 'table' | keyof
 }
 
 export function toFactRows(document: string, disclosure: Disclosure): readonly FactRow[] {
-  return disclosure.facts.map(({ fact, subject, value, unit, sentence, section, place, status }) => {
+  return [...disclosure.facts, ...disclosure.reports.flatMap(factsOf)].map(({ fact, subject, value, unit, sentence, section, place, status }) => {
     return { document, fact, subject, value, unit, sentence, section, ...placeColumns(place), status };
   });
 }

@@ -8,6 +8,8 @@ const MONEY = '万元|亿元|元';
 const BUDGET = '预算(?:指标|金额|资金|总额|数)?(?:为|是)?';
 /** How many projects, for how much, and what became of it. */
 const HEAD = new RegExp(`(?:(?:涉及|共)(?:有|计)?(?<count>\\d+)个项目|项目(?:共)?(?<number>\\d+)个)，${BUDGET}(?<budget>${AMOUNT})(?<unit>${MONEY})(?:，(?:实际)?支出(?:金额|总额)?(?<spent>${AMOUNT})(?<spentUnit>${MONEY}))?`, 'd');
+/** A heading that states the amount of its list. */
+const HEADING = new RegExp(`^\\([一二三四五六七八九十]+\\)[^\\d，。;:]{2,16}?(?<amount>${AMOUNT.replace('-?', '')})(?=[\\u4e00-\\u9fff])`, 'd');
 const ITEM_START = /(?:^|[:;。])(?=(?:\d{1,2}(?:、|\.(?!\d))|[①-⑳]|\(\d{1,2}\)))/g;
 const ITEM = new RegExp(`^[:;。]?(?:\\d{1,2}[、.]|[①-⑳]|\\(\\d{1,2}\\))(?<name>[^，。;:]{2,60}?)(?:项目用?)?${BUDGET}(?<budget>${AMOUNT})(?<unit>${MONEY})(?<rest>.*)$`, 'd');
 /** Of a project of several years, what is meant for this one. */
@@ -34,7 +36,10 @@ function readHead(prose: Prose): readonly Fact[] {
   if (!match) return [];
   const count = groupRange(match, 'count') ?? groupRange(match, 'number')!;
   const [budget, spent] = [groupRange(match, 'budget')!, groupRange(match, 'spent')];
+  const heading = HEADING.exec(prose.passage.folded.text);
+  const headed = heading ? groupRange(heading, 'amount')! : undefined;
   return [
+    ...(headed && headed.to < count.from ? [stateFigure(prose, 'list_heading', { ...headed, unit: match.groups!['unit']! })] : []),
     stateFigure(prose, 'list_projects', { ...count, unit: '个' }),
     stateFigure(prose, 'list_budget', { ...budget, unit: match.groups!['unit']! }),
     ...(spent ? [stateFigure(prose, 'list_spent', { ...spent, unit: match.groups!['spentUnit']! })] : []),

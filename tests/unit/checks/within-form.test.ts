@@ -41,7 +41,7 @@ describe('rows add up over columns', () => {
   it('writes the sum out', () => {
     const { findings } = check({ forms: [table('income', INCOME, [['208 社会保障和就业支出', '262.09', '262.00', '0.19']])], rules: rules('A02-1') });
     expect(findings[0]).toMatchObject({ form: 'income', row: '208', column: '本年收入合计', reported: '262.09', expected: '262.19', difference: '-0.10', slack: '0.015', place: { cell: 'income/0/本年收入合计' } });
-    expect(findings[0]!.message.zh).toBe('收入决算表 208 社会保障和就业支出“本年收入合计”栏 262.09 ≠ 262.19（“财政拨款收入”栏 262.00 + “其他收入”栏 0.19），相差 -0.10，超出四舍五入所能造成的 0.015。应当：每一行本年收入合计等于各项收入之和。');
+    expect(findings[0]!.message.zh).toBe('收入决算表 208 社会保障和就业支出“本年收入合计”栏 262.09 ≠ 262.19（“财政拨款收入”栏 262.00 + “其他收入”栏 0.19），相差 -0.10，超出四舍五入所能造成的 0.015。应当：每一行本年收入合计等于各项收入之和。无法判断是哪个数有误：或收入决算表 208 社会保障和就业支出“本年收入合计”栏 应为 262.19，或收入决算表 208 社会保障和就业支出“财政拨款收入”栏 应为 261.90，或收入决算表 208 社会保障和就业支出“其他收入”栏 应为 0.09。');
     expect(findings[0]!.evidence.map(({ value, place }) => [value, place.cell])).toEqual([['262.09', 'income/0/本年收入合计'], ['262.00', 'income/0/财政拨款收入'], ['0.19', 'income/0/其他收入']]);
   });
 

@@ -122,7 +122,7 @@ describe('other matters', () => {
 
   test('self-evaluation and the evaluation by the department are two blocks', () => {
     expect(factsOf('（四）预算绩效情况说明', '一是全面开展了绩效自评，涉及二级项目12个，资金20.00万元，其中一般公共预算项目支出15.00万元。自评结果为：10个项目自评等级为“优”，2个项目自评等级为“中”。二是组织对“产业发展”等“3”个项目开展了部门评价，涉及资金9.00万元。')).toEqual([
-      'perf_projects = 12 个', 'perf_amount = 20.00 万元', 'perf_gpb = 15.00 万元', 'perf_grade 优 = 10 个', 'perf_grade 中 = 2 个', 'dept_eval_projects = 3 个', 'dept_eval_amount = 9.00 万元',
+      'perf_projects = 12 个', 'perf_amount = 20.00 万元', 'perf_gpb = 15.00 万元', 'perf_grade 优 = 10 个', 'perf_grade 中 = 2 个', 'dept_eval_projects = 3 个', 'dept_eval_amount = 9.00 万元', 'dept_eval_done = 个项目开展了部门评价',
     ]);
   });
 
