@@ -2,6 +2,11 @@
 import { z } from 'zod';
 import { documentRow } from './rows.js';
 
+export const originSchema = z.strictObject({
+  path: z.string().describe('As given, with /; - for standard input'),
+  modified: z.iso.datetime().nullable().describe('Last change of the file; null where it is not known'),
+});
+
 export const sourceSchema = z
   .strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -9,12 +14,7 @@ export const sourceSchema = z
     mediaType: z.string().describe('Told by the content; empty where that was too large'),
     file: z.string().describe('The original bytes, from the top of the store; empty where they were too many to keep'),
     origins: z
-      .array(
-        z.strictObject({
-          path: z.string().describe('As given, with /; - for standard input'),
-          modified: z.iso.datetime().nullable().describe('Last change of the file; null where it is not known'),
-        }),
-      )
+      .array(originSchema)
       .describe('Every place at which these bytes were met, sorted by path'),
     version: z.string().describe('Of gongkai'),
     failure: z.strictObject({ code: z.string().describe('See docs/problems.md'), detail: z.string().describe('For the log, in English') }).nullable(),

@@ -29,3 +29,27 @@ export const LIMITS: Limits = {
   timeoutMs: 120_000,
   maxHeapMb: 1024,
 };
+
+/** How the service works. Times in milliseconds. */
+export const SERVICE = {
+  /** A job whose worker has been silent for so long goes to another. */
+  leaseMs: 30_000,
+  /** Workers that may die on a document before it is set aside. */
+  maxStalls: 5,
+  /** Times that a job is tried when gongkai, the disk or Redis fails. */
+  attempts: 5,
+  /** Pause before the second attempt; each further one doubles it. */
+  backoffMs: 2000,
+  /** How long running documents may take to finish when the program is told to stop. */
+  graceMs: 20_000,
+  /** documents.csv is written at most so often. */
+  indexEveryMs: 2000,
+  /** A file in the inbox is complete when its size and time have not changed for so long. */
+  stableMs: 5000,
+  /** How often the inbox is looked at. */
+  pollMs: 1000,
+  /** How long Redis may take to answer at the start. */
+  connectMs: 5000,
+  /** Documents brought into the queue with one command to Redis. */
+  bulk: 500,
+} as const;

@@ -8,7 +8,7 @@ import { VERSION } from '../src/version.js';
 const ROOT = packageRoot();
 const STAGES = ['readers', 'watermark', 'tables', 'forms', 'narrative', 'checks', 'publish'];
 /** Where files, processes, the clock and the terminal may be touched. */
-const RIM = [/^src\/(?:cli|store)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
+const RIM = [/^src\/(?:cli|service|store)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
 /** Readers load the engines' own files from the installed packages. */
 const ENGINE_LOADERS = /^src\/readers\/pdf\//;
 const MAX_LINES = 400;

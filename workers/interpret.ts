@@ -15,7 +15,7 @@ import { separateMarks } from '../src/watermark/separate-marks.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 import type { DocumentRow } from '../schemas/rows.js';
 import { Unreadable } from '../src/model/problem.js';
-import type { FileTask, Report, Summary, Tasks } from '../src/cli/tasks.js';
+import type { FileTask, Report, Summary, Tasks } from '../src/service/tasks.js';
 
 // While the main thread reads the first file.
 readCatalogue();

@@ -1,12 +1,13 @@
 /** `gongkai extract`: files and folders → the store. */
 import { CannotWrite, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
-import { writeIndex } from '../store/store.js';
+import { writeStoreIndex } from '../service/write-store-index.js';
 import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
 import { extractBatch, type Result } from './extract-batch.js';
 import { findInputs } from './find-inputs.js';
-import { DATA_WORDS, fill } from './messages/messages.js';
+import { fill } from './messages/messages.js';
 import { runOnce } from './run-once.js';
-import { openPool } from './stoppable-pool.js';
+import { openGate } from '../service/gate.js';
+import { openPool } from '../service/stoppable-pool.js';
 import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.js';
 
 /** Up to so many documents are summarised at length. */
@@ -43,8 +44,8 @@ async function extractToStore(call: Call): Promise<number> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     removeLeftovers(store);
-    await extractBatch(files, pool, { store, jobs, limits, force: values['force'] === true, onResult, signal: interrupted.signal });
-    writeIndex(store, wordNewer);
+    await extractBatch(files, { store, limits, pool, gate: openGate() }, { jobs, force: values['force'] === true, onResult, signal: interrupted.signal });
+    writeStoreIndex(store);
   } catch (error) {
     return await giveUp(error, store, interrupted.signal, call);
   } finally {
@@ -61,14 +62,10 @@ async function extractToStore(call: Call): Promise<number> {
   return exitCodeOf(results, values['strict'] === true);
 }
 
-function wordNewer(documents: string): string {
-  return `newer-file: ${fill(DATA_WORDS.reasons['newer-file'], { documents })}`;
-}
-
 /** What is finished stays, and is in the index, as far as the disk lets it. */
 async function giveUp(error: unknown, store: string, signal: AbortSignal, { messages }: Call): Promise<number> {
   if (signal.aborted) {
-    writeIndex(store, wordNewer);
+    writeStoreIndex(store);
     tell(fill(messages.run.interrupted, { store }));
     return EXIT.interrupted;
   }

@@ -1,21 +1,13 @@
 /** The files that the arguments of a command stand for. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize, resolve, sep } from 'node:path';
-import { isSystemError } from '../store/replace-whole.js';
+import { decodeName } from '../service/file-name.js';
+import { STDIN, type InputFile } from '../service/read-input.js';
+import { isSystemError } from '../store/system-error.js';
 import { STORE_FOLDERS } from '../store/store.js';
 
-/** The argument, and the path in results, of standard input. */
-export const STDIN = '-';
 /** Names of programs and of their data. They stand beside documents, and as text they could be read. */
 const NO_DOCUMENT = /\.(?:json|csv|tsv|[cm]?[jt]s|py|r|do|ya?ml|toml|log)$/i;
-
-/** A file to be read. */
-export interface InputFile {
-  /** As it is shown and stored, with `/`. */
-  readonly path: string;
-  /** As the system knows it: names on Unix are bytes, and those out of old Chinese archives are no UTF-8. */
-  readonly location: string | Buffer;
-}
 
 /**
  * Files: arguments as they are, folders with all that is below them in sorted
@@ -59,22 +51,10 @@ function entriesOf(folder: InputFile) {
 }
 
 function toInput(folder: InputFile, name: Buffer): InputFile {
-  const shown = nameOf(name);
+  const shown = decodeName(name);
   const path = toShown(join(folder.path, shown));
   if (typeof folder.location === 'string' && name.equals(Buffer.from(shown))) return { path, location: join(folder.location, shown) };
   return { path, location: Buffer.concat([Buffer.from(folder.location), Buffer.from(sep), name]) };
-}
-
-/** UTF-8, else GB 18030, which holds all that Chinese systems ever wrote, else byte by byte. */
-function nameOf(name: Buffer): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(name);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  return name.toString('latin1');
 }
 
 /** The same path in results whatever the system. */

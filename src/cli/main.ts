@@ -10,6 +10,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   extract: async () => (await import('./extract.js')).extract,
   show: async () => (await import('./show.js')).show,
   draw: async () => (await import('./draw.js')).draw,
+  watch: async () => (await import('./watch.js')).watch,
+  worker: async () => (await import('./worker.js')).worker,
+  enqueue: async () => (await import('./enqueue.js')).enqueue,
 };
 const COMMON = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
 

@@ -1,9 +1,9 @@
 /** One task on one file, where nothing is kept in a store. */
 import { Unreadable } from '../model/problem.js';
 import { EXIT, limitsOf, tell, type Call } from './command.js';
-import { readInput } from './read-input.js';
-import { openPool } from './stoppable-pool.js';
-import type { FileTask, Report, Tasks } from './tasks.js';
+import { readInput } from '../service/read-input.js';
+import { openPool } from '../service/stoppable-pool.js';
+import type { FileTask, Report, Tasks } from '../service/tasks.js';
 import { wordFailure } from './tell-results.js';
 
 /**

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../schemas/rows.js';
 import { EXIT } from './command.js';
 import type { Result } from './extract-batch.js';
 import { fill, type FailureCode, type Messages } from './messages/messages.js';
-import type { Report, Summary } from './tasks.js';
+import type { Report, Summary } from '../service/tasks.js';
 import { wordReasons } from './word-reasons.js';
 
 type Failure = Exclude<Report<never>, { kind: 'done' }>;

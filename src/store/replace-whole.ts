@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } f
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { isAlive } from './is-alive.js';
+import { isSystemError } from './system-error.js';
 
 /** Another process may put the same folder there between our two moves; as often as this is no accident. */
 const MAX_ATTEMPTS = 100;
@@ -40,6 +42,19 @@ export function replaceFolder(store: string, path: string, files: readonly { rea
     }
     mkdirSync(dirname(join(store, path)), { recursive: true });
     moveOver(unfinished, join(store, path), `${unfinished}-old`);
+  });
+}
+
+/** Removes a folder of the store as a whole. @throws CannotWrite */
+export function removeFolder(store: string, path: string): void {
+  writing(() => {
+    const unfinished = unfinishedPath(store);
+    try {
+      renameSync(join(store, path), unfinished);
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+    }
+    rmSync(unfinished, { recursive: true, force: true });
   });
 }
 
@@ -93,19 +108,4 @@ function removeUnfinished(store: string, isToGo: (pid: number) => boolean): void
 
 function ownPrefix(pid: number): string {
   return `.unfinished.${hostname()}.${pid}.`;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isSystemError(error, 'EPERM');
-  }
-}
-
-/** Whether the operating system refused something, with one of these codes if any are given. */
-export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return false;
-  return codes.length === 0 || codes.includes(error.code as string);
 }

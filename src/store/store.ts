@@ -5,13 +5,13 @@ import { documentRow, type DocumentRow } from '../../schemas/rows.js';
 import { sourceSchema, type SourceJson } from '../../schemas/source.js';
 import { toCsv } from '../publish/to-csv.js';
 import { mediaTypeOf, type MediaType } from './media-type.js';
-import { isSystemError, replaceFile, replaceFolder } from './replace-whole.js';
+import { ORIGINS, readOrigins } from './origins.js';
+import { removeFolder, replaceFile, replaceFolder } from './replace-whole.js';
+import { isSystemError } from './system-error.js';
 
 /** What a store is made of, besides its index. */
 export const STORE_FOLDERS = ['files', 'documents', 'corrections'] as const;
 
-/** A place at which a file was met. */
-export type Origin = SourceJson['origins'][number];
 /** What is known of a document before it is read. */
 export type Provenance = Omit<SourceJson, 'failure' | 'outcome'>;
 /** A file of a document's folder, by its path inside it. */
@@ -30,17 +30,42 @@ export function originalPath(sha256: string, { extension }: MediaType): string {
   return `files/${sha256.slice(0, 2)}/${sha256}.${extension}`;
 }
 
-/** Keeps the original bytes and says what is known of them. */
-export function keepOriginal(store: string, sha256: string, bytes: Uint8Array, origins: readonly Origin[], version: string): Provenance {
-  const type = mediaTypeOf(bytes);
-  const file = originalPath(sha256, type);
-  if (!existsSync(join(store, file))) replaceFile(store, file, bytes);
-  return { sha256, bytes: bytes.length, mediaType: type.mediaType, file, origins: sortOrigins(origins), version };
+/** Keeps the original bytes; where there are any for this content, they are the same. @throws CannotWrite */
+export function keepOriginal(store: string, sha256: string, bytes: Uint8Array): void {
+  if (findOriginal(store, sha256) === undefined) replaceFile(store, originalPath(sha256, mediaTypeOf(bytes)), bytes);
+}
+
+/** Where the original of a document is, from the top of the store; `undefined` where none is kept. */
+export function findOriginal(store: string, sha256: string): string | undefined {
+  const folder = `files/${sha256.slice(0, 2)}`;
+  if (!existsSync(join(store, folder))) return undefined;
+  const name = readdirSync(join(store, folder)).find((name) => name.startsWith(`${sha256}.`) && !name.endsWith(ORIGINS));
+  return name === undefined ? undefined : `${folder}/${name}`;
+}
+
+/** The SHA-256 of every original that is kept. */
+export function* listOriginals(store: string): Generator<string> {
+  const files = join(store, 'files');
+  for (const folder of existsSync(files) ? readdirSync(files) : []) {
+    for (const name of readdirSync(join(files, folder))) if (!name.endsWith(ORIGINS)) yield name.slice(0, 64);
+  }
+}
+
+/** What is known of kept bytes before they are read. */
+export function provenanceOf(store: string, sha256: string, bytes: Uint8Array, version: string): Provenance {
+  const file = findOriginal(store, sha256) ?? '';
+  const origins = readOrigins(store, sha256, readSource(store, documentIdOf(sha256))?.origins ?? []);
+  return { sha256, bytes: bytes.length, mediaType: mediaTypeOf(bytes).mediaType, file, origins, version };
 }
 
 /** Writes the folder of a document as a whole. */
 export function writeDocument(store: string, source: SourceJson, files: readonly StoredFile[]): void {
   replaceFolder(store, documentFolder(source.sha256), [...files, { path: 'source.json', content: toText(source) }]);
+}
+
+/** Removes the record of a document that has no result, so that it is tried again. @throws CannotWrite */
+export function forgetFailure(store: string, source: SourceJson): void {
+  removeFolder(store, documentFolder(source.sha256));
 }
 
 /** The `source.json` of a document; `undefined` where there is none, or none that this version understands. */
@@ -53,17 +78,23 @@ export function readSource(store: string, id: string): SourceJson | undefined {
   }
 }
 
-/** Notes that the same bytes were met at another place, or at another time. */
-export function addOrigin(store: string, source: SourceJson, origin: Origin): SourceJson {
-  const origins = mergeOrigins(source.origins, origin);
-  const merged = { ...source, origins, outcome: { ...source.outcome, file: origins[0]!.path } };
-  if (toText(merged) !== toText(source)) replaceFile(store, `${documentFolder(source.sha256)}/source.json`, toText(merged));
-  return merged;
-}
-
-/** The places of both, each path once, sorted. */
-export function mergeOrigins(known: readonly Origin[], origin: Origin): Origin[] {
-  return sortOrigins([...known.filter(({ path }) => path !== origin.path), origin]);
+/**
+ * Brings the places noted since into the `source.json` of a document, where there is one.
+ *
+ * Another process may do the same: whoever writes last has then seen all
+ * places, as it looks again after it has written.
+ *
+ * @throws CannotWrite
+ */
+export function updateOrigins(store: string, id: string): SourceJson | undefined {
+  for (;;) {
+    const source = readSource(store, id);
+    if (!source) return undefined;
+    const origins = readOrigins(store, source.sha256, source.origins);
+    const merged = { ...source, origins, outcome: { ...source.outcome, file: origins[0]?.path ?? '' } };
+    if (toText(merged) === toText(source)) return source;
+    replaceFile(store, `${documentFolder(source.sha256)}/source.json`, toText(merged));
+  }
 }
 
 /**
@@ -108,10 +139,6 @@ function changeTime(folder: string): bigint {
 
 function documentFolder(sha256: string): string {
   return `documents/${documentIdOf(sha256)}`;
-}
-
-function sortOrigins(origins: readonly Origin[]): Origin[] {
-  return [...origins].sort((a, b) => compare(a.path, b.path));
 }
 
 /** By UTF-16 code, the same on every machine. */

@@ -62,7 +62,36 @@ export const en: Messages = {
     badLanguage: '--lang is zh or en.',
     noSuchDocument: '{document} is neither a file nor a document in {store}.',
     noSuchPage: 'There is no page {page} that can be drawn.',
+    badLog: '--log is text or json.',
+    oneFolder: 'Name one folder as the inbox.',
+    noRedis: 'Name a Redis with --redis URL or the variable REDIS_URL; without one use gongkai extract or gongkai watch.',
   },
+  log: {
+    working: 'working: results go to {store}, {jobs} files at a time',
+    stopping: 'stopping: what is running is finished, or handed back to the queue',
+    watching: 'watching {file}; results go to {store}',
+    'standing-by': '{file} is watched by another process; standing by',
+    taken: '{file}: taken ({id})',
+    duplicate: '{file}: the same content as {id}, which is done; its place is noted',
+    extracted: '{file}: extracted ({id}, {ms} ms)',
+    unreadable: '{file}: cannot be read ({code}: {detail})',
+    fault: '{file}: gongkai failed ({detail})',
+    stalled: '{id}: the process that worked on it is gone; another takes it',
+    'queue-error': 'the queue is not available for now: {detail}',
+    'inbox-error': 'the inbox is not available for now: {detail}',
+    'cannot-write': 'cannot write to {store}: {detail}; trying again later',
+    'cannot-move': '{file}: its result is written, but it cannot be moved out of the inbox: {detail}',
+  },
+  redis: {
+    unreachable: 'Redis at {url} cannot be reached: {detail}',
+    evicts: 'Redis at {url} drops data when its memory is full (maxmemory-policy {detail}), and jobs with it. Set it to noeviction.',
+    forgets: 'Redis has no AOF (appendonly yes): when it restarts it forgets the jobs that wait; gongkai enqueue then brings them back from the store.',
+  },
+  watch: {
+    reason: '{words}\n\n{code}: {detail}\n\nWhen it is put right, or to try once more, drop the file into the inbox again.',
+    total: '{inbox}: {done} files done, {failed} not readable.',
+  },
+  enqueue: { total: '{count} files queued, {known} done before, {failed} not readable.' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
     skipped: 'done before, skipped',
@@ -116,6 +145,9 @@ Commands:
   extract   extract files or folders into a folder of results
   show      show the tables and findings of a document in the terminal
   draw      draw the glyphs, rules and cells found on a page (SVG)
+  watch     extract what is dropped into a folder
+  worker    work on the queue in Redis
+  enqueue   put files into the queue in Redis
 
 Options of every command:
   --lang zh|en   language; default: that of the system
@@ -157,6 +189,47 @@ Options:
   --timeout SEC     time limit in seconds, default {timeout}
   --max-memory MB   memory limit in MB, default {memory}
   --max-pages N     most pages, default {pages}
+  --lang zh|en      language`,
+    watch: `Usage: gongkai watch <folder> [options]
+
+Watches an inbox: a file is extracted when it is complete. When its result is written it is moved to done/ in the inbox, or to failed/ with a .reason.txt beside it.
+
+Options:
+  --out DIR         folder of results, default out
+  --redis URL       leave the work to workers on a queue in Redis (or set REDIS_URL); else this process does it
+  --once            end when what lies there is done
+  --settle SEC      a file is complete when its size and time have not changed for so long, default {settle}
+  --jobs N          files at a time, default {jobs}
+  --log text|json   form of the log, default text
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
+  --lang zh|en      language`,
+    worker: `Usage: gongkai worker --redis URL [options]
+
+Takes files from the queue in Redis. Any number may run, on any machines that see the same folder of results.
+
+Options:
+  --redis URL       the Redis, or set REDIS_URL
+  --out DIR         folder of results, default out
+  --jobs N          files at a time, default {jobs}
+  --lease SEC       the job of a process that is silent for so long goes to another, default {lease}
+  --log text|json   form of the log, default text
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
+  --lang zh|en      language`,
+    enqueue: `Usage: gongkai enqueue [files or folders…] --redis URL [options]
+
+Keeps files in the folder of results and queues them for the workers. Without files: queues every original there that this version has not done (after an upgrade, or when Redis has lost its data).
+
+Options:
+  --redis URL       the Redis, or set REDIS_URL
+  --out DIR         folder of results, default out
+  --log text|json   form of the log, default text
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
   --lang zh|en      language`,
   },
 };

@@ -63,7 +63,36 @@ export const zh = {
     badLanguage: '--lang 只能是 zh 或 en。',
     noSuchDocument: '找不到 {document}：既不是文件，也不是 {store} 中的文档。',
     noSuchPage: '没有可绘制的第 {page} 页。',
+    badLog: '--log 只能是 text 或 json。',
+    oneFolder: '请给出一个收件文件夹。',
+    noRedis: '请用 --redis URL 或环境变量 REDIS_URL 指明 Redis；没有 Redis 时用 gongkai extract 或 gongkai watch。',
   },
+  log: {
+    working: '开始工作：结果写入 {store}，同时处理 {jobs} 个文件',
+    stopping: '正在结束：做完手头的文件，做不完的交还队列',
+    watching: '正在看守 {file}，结果写入 {store}',
+    'standing-by': '{file} 已有另一进程看守，待命中',
+    taken: '{file}：已收下（{id}）',
+    duplicate: '{file}：内容与已处理的 {id} 相同，只记下出处',
+    extracted: '{file}：已提取（{id}，{ms} 毫秒）',
+    unreadable: '{file}：无法读取（{code}：{detail}）',
+    fault: '{file}：程序出错（{detail}）',
+    stalled: '{id}：处理它的进程没有了，交给别的进程',
+    'queue-error': '队列暂时不可用：{detail}',
+    'inbox-error': '收件夹暂时不可用：{detail}',
+    'cannot-write': '无法写入 {store}：{detail}；稍后再试',
+    'cannot-move': '{file}：结果已写好，但文件无法移出收件夹：{detail}',
+  },
+  redis: {
+    unreachable: '连不上 Redis {url}：{detail}',
+    evicts: 'Redis {url} 内存满时会丢弃数据（maxmemory-policy {detail}），任务会丢失。请设为 noeviction。',
+    forgets: 'Redis 没有开启 AOF（appendonly yes）：它重启时会忘记排队的任务；之后可用 gongkai enqueue 从结果文件夹补齐。',
+  },
+  watch: {
+    reason: '{words}\n\n{code}：{detail}\n\n改正后（或想再试一次），把文件重新放进收件夹即可。',
+    total: '{inbox}：{done} 个已处理，{failed} 个无法读取。',
+  },
+  enqueue: { total: '{count} 个文件已排队，{known} 个先前已处理，{failed} 个无法读取。' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
     skipped: '已处理过，跳过',
@@ -117,6 +146,9 @@ export const zh = {
   extract   提取文件或文件夹，写入结果文件夹
   show      在终端显示一个文档的表格与核对结果
   draw      绘制一页上找到的文字、线条与单元格（SVG）
+  watch     看守收件文件夹，放进来的文件自动提取
+  worker    从 Redis 队列取文件来处理
+  enqueue   把文件排进 Redis 队列
 
 通用参数：
   --lang zh|en   语言，默认随系统
@@ -158,6 +190,47 @@ export const zh = {
   --timeout SEC     时间上限（秒），默认 {timeout}
   --max-memory MB   内存上限（MB），默认 {memory}
   --max-pages N     页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    watch: `用法：gongkai watch <收件文件夹> [参数]
+
+看守一个文件夹：文件放完整后即提取；结果写好后，原文件移到其中的 done/，无法读取的移到 failed/，旁边附 .reason.txt。
+
+参数：
+  --out DIR         结果文件夹，默认 out
+  --redis URL       交给 Redis 队列上的 worker 处理（或设 REDIS_URL）；不给则由本进程处理
+  --once            处理完现有文件就结束
+  --settle SEC      文件大小和时间多久不变才算完整，默认 {settle}
+  --jobs N          同时处理的文件数，默认 {jobs}
+  --log text|json   运行记录的格式，默认 text
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    worker: `用法：gongkai worker --redis URL [参数]
+
+从 Redis 队列取文件来处理；可在多台机器上同时运行，它们要看得到同一个结果文件夹。
+
+参数：
+  --redis URL       Redis 地址，或设 REDIS_URL
+  --out DIR         结果文件夹，默认 out
+  --jobs N          同时处理的文件数，默认 {jobs}
+  --lease SEC       进程多久没有动静，其任务就交给别的进程，默认 {lease}
+  --log text|json   运行记录的格式，默认 text
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    enqueue: `用法：gongkai enqueue [文件或文件夹…] --redis URL [参数]
+
+把文件放进结果文件夹并排队，由 worker 处理。不给文件时，补排结果文件夹中本版本尚未处理的全部原件（升级之后，或 Redis 丢了数据之后）。
+
+参数：
+  --redis URL       Redis 地址，或设 REDIS_URL
+  --out DIR         结果文件夹，默认 out
+  --log text|json   运行记录的格式，默认 text
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
   --lang zh|en      语言`,
   },
 };

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractBatch, type BatchOptions, type Result } from '../../../src/cli/extract-batch.js';
-import type { StoppablePool } from '../../../src/cli/stoppable-pool.js';
-import type { Report, StoreTask } from '../../../src/cli/tasks.js';
-import { LIMITS } from '../../../src/settings.js';
+import type { StoppablePool } from '../../../src/service/stoppable-pool.js';
+import type { Report, StoreTask } from '../../../src/service/tasks.js';
+import { openGate } from '../../../src/service/gate.js';
+import { LIMITS, type Limits } from '../../../src/settings.js';
 import { CannotWrite } from '../../../src/store/replace-whole.js';
 import { documentIdOf, readSource } from '../../../src/store/store.js';
 
@@ -21,7 +22,7 @@ function write(name: string, content: string): string {
 }
 
 /** Runs a batch in which the pool answers as it is told, and gives the results by file name. */
-async function run(paths: readonly string[], answer: (task: StoreTask, attempt: number) => Report<never>, more: Partial<BatchOptions> = {}): Promise<ReadonlyMap<string, Result>> {
+async function run(paths: readonly string[], answer: (task: StoreTask, attempt: number) => Report<never>, { limits = LIMITS, ...more }: Partial<BatchOptions> & { limits?: Limits } = {}): Promise<ReadonlyMap<string, Result>> {
   const attempts = new Map<string, number>();
   const pool = {
     run: (_: string, task: StoreTask) => {
@@ -33,8 +34,8 @@ async function run(paths: readonly string[], answer: (task: StoreTask, attempt: 
   } as StoppablePool;
   const results = new Map<string, Result>();
   const onResult = (result: Result): void => void results.set(result.path.slice(folder.length + 1), result);
-  await extractBatch(paths.map((path) => ({ path, location: path })), pool, {
-    store: join(folder, 'store'), jobs: 2, limits: LIMITS, force: false, onResult, signal: new AbortController().signal, ...more,
+  await extractBatch(paths.map((path) => ({ path, location: path })), { store: join(folder, 'store'), pool, limits, gate: openGate() }, {
+    jobs: 2, force: false, onResult, signal: new AbortController().signal, ...more,
   });
   return results;
 }

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../../src/sha256.js';
 import { toFailedRow } from '../../../src/publish/to-document-row.js';
 import { removeLeftovers, removeOwnUnfinished, replaceFolder } from '../../../src/store/replace-whole.js';
-import { addOrigin, documentIdOf, keepOriginal, mergeOrigins, readSource, writeDocument, writeIndex, type Origin } from '../../../src/store/store.js';
+import { noteOrigin, readOrigins, type Origin } from '../../../src/store/origins.js';
+import { documentIdOf, keepOriginal, listOriginals, provenanceOf, readSource, updateOrigins, writeDocument, writeIndex } from '../../../src/store/store.js';
 import type { SourceJson } from '../../../schemas/source.js';
 
 let store: string;
@@ -19,11 +20,18 @@ const origin = (path: string, modified: string | null = null): Origin => ({ path
 function write(content: string, path: string): SourceJson {
   const bytes = Buffer.from(content);
   const sha256 = sha256Of(bytes);
-  const provenance = keepOriginal(store, sha256, bytes, [origin(path)], '1.0.0');
+  noteOrigin(store, sha256, origin(path));
+  keepOriginal(store, sha256, bytes);
+  const provenance = provenanceOf(store, sha256, bytes, '1.0.0');
   const outcome = toFailedRow({ id: documentIdOf(sha256), file: path, sha256 }, { status: 'unreadable', reason: 'empty: 文件是空的' });
   const source = { ...provenance, failure: { code: 'empty', detail: 'no bytes' }, outcome };
   writeDocument(store, source, [{ path: 'tables/01-表.csv', content: 'a\r\n' }]);
   return source;
+}
+
+function meetAgain(source: SourceJson, where: Origin): void {
+  noteOrigin(store, source.sha256, where);
+  updateOrigins(store, source.outcome.id);
 }
 
 describe('the original', () => {
@@ -33,6 +41,11 @@ describe('the original', () => {
     expect({ mediaType, bytes }).toEqual({ mediaType: 'application/pdf', bytes: 8 });
     expect(readFileSync(join(store, file), 'utf8')).toBe('%PDF-1.7');
   });
+});
+
+it('the originals are listed by their content, each once', () => {
+  const sources = [write('x', 'a.txt'), write('%PDF-1.7', 'b.pdf'), write('x', 'c.txt')];
+  expect([...listOriginals(store)].sort()).toEqual([...new Set(sources.map(({ sha256 }) => sha256))].sort());
 });
 
 describe('the folder of a document', () => {
@@ -59,14 +72,29 @@ describe('the folder of a document', () => {
 describe('origins', () => {
   it('of the same content are all kept, sorted, and the first names the document', () => {
     const source = write('x', 'b/甲.txt');
-    addOrigin(store, source, origin('a/乙.txt', '2024-01-02T03:04:05.000Z'));
+    noteOrigin(store, source.sha256, origin('a/乙.txt', '2024-01-02T03:04:05.000Z'));
+    updateOrigins(store, source.outcome.id);
     const read = readSource(store, source.outcome.id)!;
     expect(read.origins.map(({ path }) => path)).toEqual(['a/乙.txt', 'b/甲.txt']);
     expect(read.outcome.file).toBe('a/乙.txt');
   });
 
+  it('of a store that has no notes of them stay', () => {
+    const { sha256 } = write('x', 'a');
+    expect(readOrigins(store, sha256, [origin('b')]).map(({ path }) => path)).toEqual(['a', 'b']);
+  });
+
+  it('noted while the document was written reach it, whoever was first', () => {
+    const source = write('x', 'a');
+    noteOrigin(store, source.sha256, origin('b'));
+    writeDocument(store, source, []);
+    expect(updateOrigins(store, source.outcome.id)!.origins.map(({ path }) => path)).toEqual(['a', 'b']);
+  });
+
   it('hold each path once, with its last time', () => {
-    expect(mergeOrigins([origin('a', '2024-01-01T00:00:00.000Z')], origin('a', '2025-01-01T00:00:00.000Z'))).toEqual([origin('a', '2025-01-01T00:00:00.000Z')]);
+    const { sha256 } = write('x', 'a');
+    noteOrigin(store, sha256, origin('a', '2025-01-01T00:00:00.000Z'));
+    expect(readOrigins(store, sha256, [origin('a', '2024-01-01T00:00:00.000Z')])).toEqual([origin('a', '2025-01-01T00:00:00.000Z')]);
   });
 });
 
@@ -95,9 +123,9 @@ describe('documents.csv', () => {
 
   it('says of a document whose file has since got other content which one is newer', () => {
     const [older, newer, alone] = [write('x', 'a.txt'), write('y', 'a.txt'), write('z', 'b.txt')];
-    addOrigin(store, older, origin('a.txt', '2024-01-01T00:00:00.000Z'));
-    addOrigin(store, newer, origin('a.txt', '2025-01-01T00:00:00.000Z'));
-    addOrigin(store, alone, origin('b.txt', '2023-01-01T00:00:00.000Z'));
+    meetAgain(older, origin('a.txt', '2024-01-01T00:00:00.000Z'));
+    meetAgain(newer, origin('a.txt', '2025-01-01T00:00:00.000Z'));
+    meetAgain(alone, origin('b.txt', '2023-01-01T00:00:00.000Z'));
     writeIndex(store, (documents) => `newer: ${documents}`);
     const notes = readFileSync(join(store, 'documents.csv'), 'utf8').split('\r\n').filter((row) => row.includes('newer: '));
     expect(notes).toEqual([expect.stringMatching(new RegExp(`^${older.outcome.id},a\\.txt,.*; newer: ${newer.outcome.id}$`))]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openPool, type StoppablePool } from '../../../src/cli/stoppable-pool.js';
+import { openPool, type StoppablePool } from '../../../src/service/stoppable-pool.js';
 import { LIMITS } from '../../../src/settings.js';
 
 const limits = { ...LIMITS, timeoutMs: 3000, maxHeapMb: 64 };

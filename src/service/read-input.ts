@@ -4,9 +4,19 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Unreadable } from '../model/problem.js';
 import { sha256Of } from '../sha256.js';
-import { isSystemError } from '../store/replace-whole.js';
-import type { Origin } from '../store/store.js';
-import { STDIN, type InputFile } from './find-inputs.js';
+import type { Origin } from '../store/origins.js';
+import { isSystemError } from '../store/system-error.js';
+
+/** The argument, and the path in results, of standard input. */
+export const STDIN = '-';
+
+/** A file to be read. */
+export interface InputFile {
+  /** As it is shown and stored, with `/`. */
+  readonly path: string;
+  /** As the system knows it: names on Unix are bytes, and those out of old Chinese archives are no UTF-8. */
+  readonly location: string | Buffer;
+}
 
 /** A pipe with nobody at its other end would hold up the whole batch. Windows has no such flag, and no such files. */
 const READ_WITHOUT_WAITING = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);

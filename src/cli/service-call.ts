@@ -1,0 +1,114 @@
+/** What the commands that keep running have in common: a queue, a log, and an orderly end. */
+import { openGate } from '../service/gate.js';
+import { findDone } from '../service/extract-document.js';
+import { keepIndex } from '../service/index-keeper.js';
+import { openLocalQueue } from '../service/local-queue.js';
+import { openLog, type Log } from '../service/log.js';
+import type { Queue, Submission, Urgency } from '../service/queue.js';
+import { openPool } from '../service/stoppable-pool.js';
+import { removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
+import { listOriginals } from '../store/store.js';
+import type { Limits } from '../settings.js';
+import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, limitsOf, positiveNumber, tell, UsageError, type Call } from './command.js';
+import { fill } from './messages/messages.js';
+
+export const SERVICE_OPTIONS = { redis: { type: 'string' }, log: { type: 'string' } } as const;
+
+/** A queue that is open, and what to do with it. */
+export interface OpenQueue {
+  readonly store: string;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly queue: Queue;
+  /** How many documents this process has still to do; 0 where others do them. */
+  readonly waiting: () => number;
+}
+
+/** Where the queue is: `--redis`, else the variable; `undefined` for this process alone. */
+export function redisOf({ values }: Call): string | undefined {
+  const given = values['redis'] ?? process.env['REDIS_URL'];
+  return typeof given === 'string' && given !== '' ? given : undefined;
+}
+
+/** @throws UsageError */
+export function logOf({ values, messages }: Call): Log {
+  const format = values['log'] ?? 'text';
+  if (format !== 'text' && format !== 'json') throw new UsageError(messages.usage.badLog);
+  return openLog(format, messages);
+}
+
+/** Runs `use` with a queue in Redis or in this process, and closes it whatever happens. */
+export async function withQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+  const redis = redisOf(call);
+  return redis === undefined ? withLocalQueue(call, use) : withRedisQueue(call, redis, use);
+}
+
+async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+  const store = String(call.values['out'] ?? DEFAULT_STORE);
+  const limits = limitsOf(call);
+  const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
+  const log = logOf(call);
+  removeLeftovers(store);
+  const index = keepIndex(store, log);
+  const queue = openLocalQueue({ store, limits, pool: openPool(jobs, limits), gate: openGate() }, jobs, index, log);
+  try {
+    // What an earlier run has kept and not finished.
+    await queue.submit(findUnfinished(store, 'crawl'));
+    return await use({ store, limits, log, queue, waiting: queue.waiting });
+  } finally {
+    await queue.close();
+    await index.close();
+    removeOwnUnfinished(store);
+  }
+}
+
+async function withRedisQueue(call: Call, url: string, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+  const { connectRedis } = await import('../service/redis.js');
+  const { openRedisQueue } = await import('../service/redis-queue.js');
+  const redis = connectRedis(url, false);
+  try {
+    const unfit = await tellUnfit(call, redis, url);
+    if (unfit !== undefined) return unfit;
+    const queue = openRedisQueue(redis);
+    try {
+      return await use({ store: String(call.values['out'] ?? DEFAULT_STORE), limits: limitsOf(call), log: logOf(call), queue, waiting: () => 0 });
+    } finally {
+      await queue.close();
+    }
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** Looks at the server. @returns the exit code where it cannot be used */
+export async function tellUnfit({ messages }: Call, redis: Parameters<typeof import('../service/redis.js').checkRedis>[0], url: string): Promise<number | undefined> {
+  const { checkRedis, RedisUnfit } = await import('../service/redis.js');
+  try {
+    if ((await checkRedis(redis)) === false) tell(`gongkai: ${messages.redis.forgets}`);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RedisUnfit)) throw error;
+    tell(`gongkai: ${fill(messages.redis[error.code], { url: withoutPassword(url), detail: error.message })}`);
+    return EXIT.fault;
+  }
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/:[^:@/]+@/, ':***@');
+}
+
+/** Originals that this version has not extracted. */
+export function findUnfinished(store: string, urgency: Urgency): Submission[] {
+  return [...listOriginals(store)].filter((sha256) => !findDone(store, sha256)).map((sha256) => ({ sha256, urgency }));
+}
+
+/** A signal that is aborted when the user or the system wants the program to end; the second time it ends at once. */
+export function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return controller.signal;
+}

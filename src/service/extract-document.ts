@@ -1,0 +1,116 @@
+/** A document from its bytes to its folder in the store, as every way in does it: kept first, then extracted, and its failure written where there is no result. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DATA_WORDS } from '../cli/messages/messages.js';
+import { toFailedRow } from '../publish/to-document-row.js';
+import type { Limits } from '../settings.js';
+import { noteOrigin, readOrigins } from '../store/origins.js';
+import { CannotWrite } from '../store/replace-whole.js';
+import { documentIdOf, findOriginal, forgetFailure, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
+import { VERSION } from '../version.js';
+import type { SourceJson } from '../../schemas/source.js';
+import type { Gate } from './gate.js';
+import type { Input } from './read-input.js';
+import type { StoppablePool } from './stoppable-pool.js';
+import type { Report, Summary } from './tasks.js';
+
+/** What extracts, and where the results go. */
+export interface Engine {
+  readonly store: string;
+  readonly limits: Limits;
+  readonly pool: StoppablePool;
+  readonly gate: Gate;
+}
+
+/** What became of a document. */
+export type Settled = Exclude<Report<Summary>, { kind: 'crowded' | 'cannot-write' }>;
+
+/** Whether nothing is left to do: extracted, or found unreadable, by this version. */
+export function isDone(source: SourceJson): boolean {
+  return source.version === VERSION && source.outcome.status !== 'fault';
+}
+
+/** What is known of a document that is done; `undefined` for all others. */
+export function findDone(store: string, sha256: string): SourceJson | undefined {
+  const source = readSource(store, documentIdOf(sha256));
+  return source && isDone(source) ? source : undefined;
+}
+
+/**
+ * Keeps an input in the store, so that whatever happens it is found there.
+ * What is too large to be kept is settled at once.
+ *
+ * @throws CannotWrite
+ */
+export function keepInput(store: string, { bytes, size, sha256, origin }: Input, limits: Limits): Settled | undefined {
+  noteOrigin(store, sha256, origin);
+  if (bytes) {
+    keepOriginal(store, sha256, bytes);
+    updateOrigins(store, documentIdOf(sha256));
+    return undefined;
+  }
+  const source = { sha256, bytes: size, mediaType: '', file: '', origins: readOrigins(store, sha256, []), version: VERSION };
+  return settle(store, source, { kind: 'unreadable', code: 'too-large', detail: `${size} bytes are more than the ${limits.maxBytes} allowed` });
+}
+
+/** What this version has made of a document, be it a fault of ours. */
+export function findResult(store: string, sha256: string): SourceJson | undefined {
+  const source = readSource(store, documentIdOf(sha256));
+  return source?.version === VERSION ? source : undefined;
+}
+
+/**
+ * Takes what a person brings. What has a result is met again; what had failed is
+ * kept as if it were new, since whoever brings it again wants it tried again.
+ *
+ * @throws CannotWrite
+ */
+export function takeIn(store: string, input: Input, limits: Limits): 'known' | 'kept' | Settled {
+  const known = findResult(store, input.sha256);
+  if (known && !known.failure) {
+    noteOrigin(store, input.sha256, input.origin);
+    updateOrigins(store, known.outcome.id);
+    return 'known';
+  }
+  if (known) forgetFailure(store, known);
+  return keepInput(store, input, limits) ?? 'kept';
+}
+
+/**
+ * Extracts what is kept under this content.
+ *
+ * @param bytes where the caller has them at hand
+ * @returns the report, and what `settle` needs to write a failure
+ */
+export async function extractKept(engine: Engine, sha256: string, bytes?: Uint8Array): Promise<{ readonly source: Provenance; readonly report: Settled }> {
+  const { store, limits, pool, gate } = engine;
+  const read = (): Promise<Uint8Array> => readOriginal(store, sha256);
+  const first = bytes ?? (await read());
+  const source = provenanceOf(store, sha256, first, VERSION);
+  const run = (content: Uint8Array): Promise<Report<Summary>> => pool.run('store', { bytes: content, sha256, limits, store, source });
+  let report = await gate.shared(() => run(first));
+  // Too much together with others: it may be well alone.
+  if (report.kind === 'crowded') report = await gate.alone(async () => run(await read()));
+  if (report.kind === 'crowded') report = { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
+  if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
+  return { source, report };
+}
+
+async function readOriginal(store: string, sha256: string): Promise<Uint8Array> {
+  const file = findOriginal(store, sha256);
+  if (file === undefined) throw new Error(`the original of ${documentIdOf(sha256)} is not in ${store}`);
+  return readFile(join(store, file));
+}
+
+/** Writes why there is no result, where there is none, and the places at which the file was met meanwhile. @throws CannotWrite */
+export function settle(store: string, source: Provenance, report: Settled): Settled {
+  const id = documentIdOf(source.sha256);
+  if (report.kind !== 'done') {
+    const code = report.kind === 'fault' ? 'fault' : report.code;
+    const file = { id, file: source.origins[0]?.path ?? '', sha256: source.sha256 };
+    const outcome = toFailedRow(file, { status: report.kind, reason: `${code}: ${DATA_WORDS.failures[code]}` });
+    writeDocument(store, { ...source, failure: { code, detail: report.detail.split('\n')[0]! }, outcome }, []);
+  }
+  updateOrigins(store, id);
+  return report;
+}

@@ -1,0 +1,37 @@
+/** The work of one job on a document: nothing where it is done already, else extract, write, tell. */
+import { documentIdOf } from '../store/store.js';
+import { extractKept, findDone, settle, type Engine, type Settled } from './extract-document.js';
+import type { Log } from './log.js';
+
+export interface Attempt {
+  /** Whether a fault is final: then it is written, so that whoever waits for the result hears of it. */
+  readonly isLast: boolean;
+  /** Whether the work was stopped, and is to be handed back as if it had never begun. */
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * Idempotent: another worker may have done the same, before or at the same time.
+ *
+ * @returns `stopped` when the work is to be handed back
+ * @throws CannotWrite
+ */
+export async function processDocument(engine: Engine, sha256: string, attempt: Attempt, log: Log): Promise<Settled | { readonly kind: 'skipped' | 'stopped' }> {
+  if (findDone(engine.store, sha256)) return { kind: 'skipped' };
+  const start = performance.now();
+  const { source, report } = await extractKept(engine, sha256);
+  if (attempt.isStopped() && report.kind !== 'done') return { kind: 'stopped' };
+  const facts = { id: documentIdOf(sha256), file: source.origins[0]?.path ?? '', ms: Math.round(performance.now() - start) };
+  if (report.kind !== 'fault' || attempt.isLast) settle(engine.store, source, report);
+  switch (report.kind) {
+    case 'done':
+      log.info('extracted', facts);
+      break;
+    case 'unreadable':
+      log.warn('unreadable', { ...facts, code: report.code, detail: report.detail });
+      break;
+    case 'fault':
+      log.error('fault', { ...facts, detail: report.detail });
+  }
+  return report;
+}

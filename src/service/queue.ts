@@ -1,0 +1,31 @@
+/** The work that waits, whoever does it: this process alone, or workers that share a Redis. */
+import { z } from 'zod';
+
+/** A person's own file goes before what a crawl brings, and that before old documents that a new version reads again. */
+export const URGENCIES = { person: 1, crawl: 10, renewal: 20 } as const;
+export type Urgency = keyof typeof URGENCIES;
+
+/** A document whose bytes are kept in the store. */
+export interface Submission {
+  readonly sha256: string;
+  readonly urgency: Urgency;
+}
+
+export interface Queue {
+  /**
+   * Brings kept documents to be extracted. Those that wait or are being worked on
+   * are left as they are; those that had failed are tried again. That a document
+   * is through is seen in the store.
+   */
+  submit(documents: readonly Submission[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a job on a document carries; everything else lies in the store. */
+export const documentJob = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+/),
+});
+
+/** What a job on a site carries: its name in the worker's `sites.yaml`. */
+export const crawlJob = z.strictObject({ site: z.string().min(1) });
