@@ -26,6 +26,8 @@ export interface Classifications {
   /** Codes that end in these digits and have one more before them. */
   codesCutTo(scheme: Scheme, digits: string): readonly string[];
   isName(scheme: Scheme, code: string, name: string): boolean;
+  /** All names, those of former years too; some more than once. */
+  names(scheme: Scheme): readonly string[];
 }
 
 const ROW = /^(\d{3}(?:\d\d){0,2}),([^,]+),(\d{4})?,(\d{4})?,(\w+)$/;
@@ -48,6 +50,7 @@ export function toClassifications(entries: Readonly<Record<Scheme, readonly Clas
     codesNamed: (scheme, name) => codes(byName[scheme].get(foldName(name))),
     codesCutTo: (scheme, digits) => codes(byTail[scheme].get(digits)),
     isName: (scheme, code, name) => (byName[scheme].get(foldName(name)) ?? []).some((entry) => entry.code === code),
+    names: (scheme) => entries[scheme].map((entry) => entry.name),
   };
 }
 

@@ -2,10 +2,14 @@
 import type { Disclosure } from './model/disclosure.js';
 import type { Document } from './model/document.js';
 import type { Catalogue } from '../schemas/catalogue.js';
+import { knownWords } from '../schemas/known-words.js';
+import { recognisePages } from './ocr/recognise-pages.js';
 import { readDocument } from './readers/read-document.js';
+import { readPicture } from './readers/read-picture.js';
 import { rereadPages } from './readers/pdf/reread-pages.js';
 import { separateMarks } from './watermark/separate-marks.js';
 import { findBlocks } from './tables/find-blocks.js';
+import { findCells } from './tables/find-cells.js';
 import { readContents } from './narrative/contents.js';
 import { recogniseForms } from './forms/recognise-forms.js';
 import { readNarrative } from './narrative/read-narrative.js';
@@ -26,14 +30,20 @@ export interface Extraction {
 }
 
 /**
- * Reads and interprets one file. Pages of a PDF whose figures break the checks of
+ * Reads and interprets one file. Pages without text that can be believed are read
+ * from their pixels. Pages of a PDF whose figures break the checks of
  * their forms are read by a second engine too; where it reads them otherwise, the
  * reading that breaks fewer checks is taken.
  *
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
 export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS): Promise<Extraction> {
-  const read = await readDocument(bytes, limits);
+  const opened = await readDocument(bytes, limits);
+  const read = await recognisePages(opened, {
+    pictureOf: (number) => readPicture(bytes, opened.value.format, number, limits),
+    findCells,
+    words: () => knownWords(catalogue),
+  });
   const first = { document: read.value, disclosure: interpret(read.value, source, catalogue, read.problems) };
   const doubtful = doubtfulPages(first.disclosure);
   if (read.value.format !== 'pdf' || doubtful.size === 0) return first;

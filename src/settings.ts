@@ -7,6 +7,10 @@ export interface Limits {
   /** Bytes that the parts of a packed file (docx) may unpack to, together. */
   readonly maxUnpackedBytes: number;
   readonly maxPages: number;
+  /** Pixels of an image file, decoded. */
+  readonly maxImagePixels: number;
+  /** Pixels of a page as it is recognised: larger ones are made coarser. */
+  readonly maxPagePixels: number;
   /** Cells of one document's tables, spans counted once. */
   readonly maxCells: number;
   /** Texts, lines and images that the pages of one OFD document may draw, those of repeated units counted each time. */
@@ -23,6 +27,8 @@ export const LIMITS: Limits = {
   maxBytes: 256 * 1024 * 1024,
   maxUnpackedBytes: 512 * 1024 * 1024,
   maxPages: 3000,
+  maxImagePixels: 500_000_000,
+  maxPagePixels: 16_000_000,
   maxCells: 2_000_000,
   maxDrawnObjects: 5_000_000,
   maxDepth: 64,
@@ -52,4 +58,10 @@ export const SERVICE = {
   connectMs: 5000,
   /** Documents brought into the queue with one command to Redis. */
   bulk: 500,
+} as const;
+
+/** How pages are read from their pixels. */
+export const RECOGNITION = {
+  /** Pixels an inch at which pages are drawn: 150 loses digits, 300 costs more and gains little. */
+  dpi: 200,
 } as const;

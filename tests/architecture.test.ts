@@ -6,11 +6,11 @@ import { packageRoot } from '../schemas/data-file.js';
 import { VERSION } from '../src/version.js';
 
 const ROOT = packageRoot();
-const STAGES = ['readers', 'watermark', 'tables', 'forms', 'narrative', 'checks', 'publish'];
+const STAGES = ['readers', 'ocr', 'watermark', 'tables', 'forms', 'narrative', 'checks', 'publish'];
 /** Where files, processes, the clock and the terminal may be touched. */
 const RIM = [/^src\/(?:cli|service|store)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
-/** Readers load the engines' own files from the installed packages. */
-const ENGINE_LOADERS = /^src\/readers\/pdf\//;
+/** They load the engines' own files from the installed packages. */
+const ENGINE_LOADERS = /^src\/(?:readers\/pdf\/|ocr\/load-models\.ts$)/;
 const MAX_LINES = 400;
 const BANNED_NAMES = /^(?:utils?|helpers?|common|types|misc|index)$/;
 
@@ -123,13 +123,14 @@ describe('files', () => {
 });
 
 describe('dependencies', () => {
-  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<'dependencies' | 'optionalDependencies' | 'devDependencies', Record<string, string>>;
+  const shipped = { ...manifest.dependencies, ...manifest.optionalDependencies };
 
-  it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))('%s has its reason in docs/dependencies.md', (name) => {
+  it.each(Object.keys({ ...shipped, ...manifest.devDependencies }))('%s has its reason in docs/dependencies.md', (name) => {
     expect(readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8')).toContain(`\`${name}\``);
   });
 
-  it.each(Object.keys(manifest.dependencies))('%s is used', (name) => expect(sources.some(({ text }) => text.includes(`'${name}`))).toBe(true));
+  it.each(Object.keys(shipped))('%s is used', (name) => expect(sources.some(({ text }) => text.includes(`'${name}`))).toBe(true));
 });
 
 it('the version of the results is that of the package', () => {

@@ -5,6 +5,7 @@
  * which tables must be found. *Grid* (Word, Excel, HTML, text): tables are given.
  */
 import type { Axis, Box, Place } from './geometry.js';
+import type { Crop } from './reading.js';
 import type { Table } from './table.js';
 
 /** What the bytes are, told by their content and never by the file's name. */
@@ -34,6 +35,8 @@ export interface Glyph {
   readonly unmapped: boolean;
   /** Marked by the file itself as no part of the content (/Artifact watermark, annotation), with the word it used. */
   readonly artifact?: string;
+  /** Of a recognised character: what it was read from, shared by all characters read with it. */
+  readonly crop?: Crop;
 }
 
 /** A straight line along an axis: a stroked path, or a filled rectangle too thin to be an area. */
@@ -45,6 +48,21 @@ export interface Rule {
   readonly to: number;
   /** Points. */
   readonly thickness: number;
+}
+
+/** Why a page is read from its pixels. */
+export type ScanReason =
+  | 'no-text' // nothing but images
+  | 'hidden-layer' // an image over text that nobody sees: somebody's OCR
+  | 'unmapped'; // a text layer whose characters are not known
+
+/** How a page was read from its pixels. */
+export interface Recognition {
+  readonly reason: ScanReason;
+  /** Clockwise quarter turns that brought the page upright. */
+  readonly turned: 0 | 1 | 2 | 3;
+  /** By how much its lines rose to the right, in degrees; glyphs and rules stand as on the page laid level. */
+  readonly skew: number;
 }
 
 /** A page of glyphs and rules. */
@@ -59,8 +77,10 @@ export interface DrawnPage {
   readonly rules: readonly Rule[];
   /** Where bitmaps stand: a page whose text is absent but whose image is large is a scan. */
   readonly images: readonly Box[];
-  /** What took the page apart. */
-  readonly engine: 'pdfium' | 'pdfjs' | 'ofd';
+  /** What took the page apart; `pixels` for an image, which nothing did. */
+  readonly engine: 'pdfium' | 'pdfjs' | 'ofd' | 'pixels';
+  /** Where it was read from its pixels. */
+  readonly recognition?: Recognition;
 }
 
 /** A stretch of a document whose blocks are given: a section in Word, a text file. */

@@ -6,7 +6,11 @@ export type Severity = 'note' | 'doubt' | 'loss';
 
 /** Doubts and losses inside a document that could be read. Their words are made in `cli/messages` from code and facts. */
 export type ProblemCode =
-  | 'page-without-text' // an image or a scan: no text layer to read
+  | 'page-without-text' // damaged: the page cannot be opened
+  | 'scan-recognised' // an image, read from its pixels
+  | 'hidden-layer-recognised' // an image over somebody's OCR, read from its pixels
+  | 'unmapped-recognised' // a text layer without characters, read from its pixels
+  | 'recognition-failed' // a scan that could not be read
   | 'page-unmapped' // a text layer whose characters are not known
   | 'second-reader' // a page was taken from the second engine
   | 'malformed-amount' // printed where an amount belongs, and is none

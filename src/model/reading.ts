@@ -1,4 +1,5 @@
 /** What an engine makes of the pixels of a cell: more than one thing, each with its probability. */
+import type { Box } from './geometry.js';
 
 /** The engine that read. */
 export type Engine = 'pp-ocr' | 'tesseract';
@@ -10,4 +11,12 @@ export interface Reading {
   /** 0 to 1. */
   readonly probability: number;
   readonly by: Engine;
+}
+
+/** A line of text, or a part of one, that was read by itself. */
+export interface Crop {
+  /** What was looked at, on the page as its glyphs stand. */
+  readonly box: Box;
+  /** Most probable first; at least one. */
+  readonly readings: readonly Reading[];
 }

@@ -18,7 +18,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
   doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),
   ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
-  image: notRead('an image: it needs character recognition (OCR), which is not built in yet'),
+  image: async (bytes, limits) => (await import('./image/read-image.js')).readImage(bytes, limits),
   zip: notRead('a ZIP archive: unpack it first'),
   unknown: notRead('a file of no kind that is read (RTF, web archives, RAR and 7z are not either)'),
 };

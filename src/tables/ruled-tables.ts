@@ -4,17 +4,14 @@ import type { Cell, Table } from '../model/table.js';
 import type { Grid, Slot } from './find-grid.js';
 import type { Run } from './find-runs.js';
 import { shareOutRuns } from './share-out-runs.js';
+import { textOfCell } from './cell-text.js';
 import { splitRows } from './split-rows.js';
-import { toTextLines } from './text-lines.js';
 
 /** Tables, and the runs that stand in none of them. */
 export interface Filled {
   readonly tables: readonly Table[];
   readonly rest: readonly Run[];
 }
-
-/** How sure a text is, of which a character is only the engine's guess. */
-const GUESSED = 0.5;
 
 /**
  * Fills grids with the text that stands in them. The smallest grid takes its text
@@ -66,13 +63,11 @@ function fillGrid(drawn: Grid, runs: readonly Run[], page: number): Table {
 /** A cell of the text that stands in it, line under line. */
 export function toCell({ row, column, rowSpan, columnSpan, box }: Slot, runs: readonly Run[], page: number): Cell {
   return {
-    text: toTextLines(runs, false).map((line) => line.text).join('\n'),
     row,
     column,
     rowSpan,
     columnSpan,
     place: { page, box },
-    method: 'text',
-    confidence: runs.some((run) => run.glyphs.some((glyph) => glyph.unmapped)) ? GUESSED : 1,
+    ...textOfCell(runs),
   };
 }

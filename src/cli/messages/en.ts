@@ -4,7 +4,11 @@ import type { Messages } from './messages.js';
 export const en: Messages = {
   language: 'en',
   problems: {
-    'page-without-text': 'page {page} has no readable text (a scan, or damaged) and was not read',
+    'page-without-text': 'page {page} is damaged and was not read',
+    'scan-recognised': 'page {page} is an image; its {count} lines were recognised (OCR)',
+    'hidden-layer-recognised': 'page {page} is an image over hidden text, which is not believed; its {count} lines were recognised (OCR)',
+    'unmapped-recognised': 'the text layer of page {page} does not say what its characters are; its {count} lines were recognised (OCR)',
+    'recognition-failed': 'page {page} is a scan and could not be read: {detail}',
     'page-unmapped': '{count} characters of page {page} have no code in the text layer; what they are is not sure',
     'second-reader': 'page {page} was read by the second engine',
     'figure-without-unit': '“{text}” in the prose has no unit; it was taken as its sentence suggests',
@@ -40,7 +44,7 @@ export const en: Messages = {
     empty: 'the file is empty',
     damaged: 'the file is damaged or incomplete',
     encrypted: 'the file has a password; remove it first',
-    unsupported: 'not a format that can be read (PDF with a text layer, .docx and text can)',
+    unsupported: 'not a format that can be read (PDF, .docx, images and text can)',
     'too-large': 'the file is too large, or unpacks to too much',
     'too-many-pages': 'more pages than allowed (--max-pages raises the limit)',
     'too-deep': 'nested deeper than allowed',

@@ -5,7 +5,11 @@ import type { ReasonCode } from '../../publish/find-reasons.js';
 export const zh = {
   language: 'zh' as 'zh' | 'en',
   problems: {
-    'page-without-text': '第{page}页没有可读的文字（扫描件或已损坏），未读取',
+    'page-without-text': '第{page}页已损坏，未能读取',
+    'scan-recognised': '第{page}页是图像，其中{count}行文字由图像识别（OCR）读出',
+    'hidden-layer-recognised': '第{page}页是图像，其下隐藏的文字层不可信，{count}行文字由图像识别（OCR）读出',
+    'unmapped-recognised': '第{page}页的文字层没有标明字符，{count}行文字由图像识别（OCR）读出',
+    'recognition-failed': '第{page}页是扫描图像，未能识别：{detail}',
     'page-unmapped': '第{page}页有 {count} 个字符在文字层中没有编码，无法确认',
     'second-reader': '第{page}页改用第二个读取引擎',
     'figure-without-unit': '说明中的“{text}”没有单位，按上下文理解',
@@ -41,7 +45,7 @@ export const zh = {
     empty: '文件是空的',
     damaged: '文件已损坏或不完整',
     encrypted: '文件有密码，请先解除',
-    unsupported: '不是能读取的格式（可读：带文字层的 PDF、.docx、文本）',
+    unsupported: '不是能读取的格式（可读：PDF、.docx、图片、文本）',
     'too-large': '文件太大，或解压后太大',
     'too-many-pages': '页数超过上限（可用 --max-pages 提高）',
     'too-deep': '嵌套层数超过上限',

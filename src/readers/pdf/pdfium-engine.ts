@@ -17,23 +17,30 @@ const KEEP_BYTES = 256 * 1024 * 1024;
 
 export const pdfiumEngine: PdfEngine = {
   name: 'pdfium',
-  async readPages(bytes, limits, numbers) {
-    const pdfium = await loadPdfium();
-    try {
-      return readFile(pdfium, bytes, limits, numbers);
-    } catch (error) {
-      if (error instanceof Unreadable) throw error;
-      dropPdfium();
-      // A trap means that the file led the library astray; its memory is not to be trusted after that.
-      if (error instanceof Error && error.name === 'RuntimeError') throw new Unreadable('damaged', `pdfium stopped: ${error.message}`, { cause: error });
-      throw error;
-    } finally {
-      if (pdfium.memory.buffer.byteLength > KEEP_BYTES) dropPdfium();
-    }
-  },
+  readPages: (bytes, limits, numbers) => withFile(bytes, (pdfium, file) => readAll(pdfium, file, limits, numbers)),
 };
 
-function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits, numbers?: ReadonlySet<number>): Outcome<readonly DrawnPage[]> {
+/**
+ * Opens a PDF, does something with it, and closes it.
+ *
+ * @throws Unreadable `encrypted`, `damaged` or `too-large`
+ */
+export async function withFile<T>(bytes: Uint8Array, work: (pdfium: Pdfium, file: number) => T): Promise<T> {
+  const pdfium = await loadPdfium();
+  try {
+    return openFile(pdfium, bytes, work);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    dropPdfium();
+    // A trap means that the file led the library astray; its memory is not to be trusted after that.
+    if (error instanceof Error && error.name === 'RuntimeError') throw new Unreadable('damaged', `pdfium stopped: ${error.message}`, { cause: error });
+    throw error;
+  } finally {
+    if (pdfium.memory.buffer.byteLength > KEEP_BYTES) dropPdfium();
+  }
+}
+
+function openFile<T>(pdfium: Pdfium, bytes: Uint8Array, work: (pdfium: Pdfium, file: number) => T): T {
   const address = pdfium.malloc(bytes.length);
   if (address === 0) throw new Unreadable('too-large', `no memory for a PDF of ${bytes.length} bytes`);
   try {
@@ -41,7 +48,7 @@ function readFile(pdfium: Pdfium, bytes: Uint8Array, limits: Limits, numbers?: R
     const file = pdfium.FPDF_LoadMemDocument(address, bytes.length, 0);
     if (file === 0) throw refusal(pdfium.FPDF_GetLastError());
     try {
-      return readAll(pdfium, file, limits, numbers);
+      return work(pdfium, file);
     } finally {
       pdfium.FPDF_CloseDocument(file);
     }

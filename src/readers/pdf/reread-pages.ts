@@ -18,7 +18,7 @@ export async function rereadPages(document: Document, bytes: Uint8Array, limits:
   const others = new Map(second.map((page) => [page.number, page]));
   const problems: Problem[] = [];
   const pages = document.pages.map((page) => {
-    const other = page.kind === 'drawn' ? others.get(page.number) : undefined;
+    const other = page.kind === 'drawn' && !page.recognition ? others.get(page.number) : undefined;
     if (page.kind !== 'drawn' || !other || other.glyphs.length === 0 || readsAlike(page, other)) return page;
     problems.push({ code: 'second-reader', severity: 'note', place: { page: page.number }, facts: { page: `${page.number}`, count: `${other.glyphs.length}` } });
     return other;

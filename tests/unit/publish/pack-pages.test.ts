@@ -2,11 +2,16 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../../src/model/document.js';
+import type { Crop } from '../../../src/model/reading.js';
 import { packPages, unpackPages } from '../../../src/publish/pack-pages.js';
 import { drawn, glyph } from './build.js';
 
 const length = fc.integer({ min: -2_000_000, max: 2_000_000 }).map((mils) => mils / 1000);
 const box = fc.record({ x0: length, y0: length, x1: length, y1: length });
+const CROPS: readonly Crop[] = [0.75, 0.999].map((probability) => ({
+  box: { x0: 1, y0: 2, x1: 3, y1: 4 },
+  readings: [{ text: '1.5', probability, by: 'pp-ocr' }, { text: '15', probability: 1 - probability, by: 'tesseract' }],
+}));
 const anyGlyph: fc.Arbitrary<Glyph> = fc
   .record({
     text: fc.oneof(fc.constantFrom('款', 'ﬁ', 'fi', '𠮷', '1', ''), fc.string()),
@@ -19,8 +24,9 @@ const anyGlyph: fc.Arbitrary<Glyph> = fc
     hidden: fc.boolean(),
     unmapped: fc.boolean(),
     artifact: fc.constantFrom(undefined, 'Watermark'),
+    crop: fc.constantFrom(undefined, ...CROPS),
   })
-  .map(({ artifact, ...rest }) => (artifact === undefined ? rest : { ...rest, artifact }));
+  .map(({ artifact, crop, ...rest }) => ({ ...rest, ...(artifact !== undefined && { artifact }), ...(crop && { crop }) }));
 const anyRule = fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: length, from: length, to: length, thickness: length });
 
 describe('packPages', () => {
@@ -46,12 +52,20 @@ describe('packPages', () => {
     expect(unpackPages(packPages(document))).toEqual(document);
   });
 
+  it('keeps what was read together, together', () => {
+    const page = unpackPages(packPages(drawn([1, 2, 3].map((x) => ({ ...glyph('1', x), crop: CROPS[x === 3 ? 1 : 0]! }))))).pages[0]!;
+    if (page.kind !== 'drawn') throw new Error('a drawn page stays one');
+    const [a, b, c] = page.glyphs.map((read) => read.crop);
+    expect(a).toBe(b);
+    expect(c).not.toBe(a);
+  });
+
   it('gives the same bytes for the same pages', () => {
     const document = drawn([glyph('合', 1), glyph('计', 11)]);
     expect(packPages(document)).toEqual(packPages(structuredClone(document)));
   });
 
   it('refuses what another layout has written', () => {
-    expect(() => unpackPages(gzipSync(JSON.stringify({ layout: 2, pages: [] })))).toThrow('layout 2');
+    expect(() => unpackPages(gzipSync(JSON.stringify({ layout: 1, pages: [] })))).toThrow('layout 1');
   });
 });

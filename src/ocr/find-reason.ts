@@ -1,0 +1,27 @@
+/** Tells whether a page must be read from its pixels, and why. */
+import type { DrawnPage, Glyph, ScanReason } from '../model/document.js';
+
+/** A page with fewer visible characters than this, under a large image, is a scan; a page number may stand on it. */
+const SCAN_GLYPHS = 16;
+/** Share of the page that the images of a scan cover, at least. */
+const SCAN_AREA = 0.4;
+/** A page is unmapped when more than this share of its characters is. */
+const UNMAPPED_SHARE = 0.5;
+
+/** Undefined for a page whose text layer can be believed, and for one on which nothing is drawn. */
+export function findReason(page: DrawnPage): ScanReason | undefined {
+  const written = page.glyphs.filter((glyph) => glyph.text.trim() !== '');
+  if (written.filter((glyph) => !glyph.hidden).length < SCAN_GLYPHS && imageShare(page) >= SCAN_AREA) {
+    return written.some((glyph) => glyph.hidden) ? 'hidden-layer' : 'no-text';
+  }
+  return isUnmapped(page.glyphs) ? 'unmapped' : undefined;
+}
+
+/** Of the page, that images cover; a scan may come in strips. */
+function imageShare({ width, height, images }: DrawnPage): number {
+  return images.reduce((sum, image) => sum + (image.x1 - image.x0) * (image.y1 - image.y0), 0) / (width * height || 1);
+}
+
+function isUnmapped(glyphs: readonly Glyph[]): boolean {
+  return glyphs.reduce((count, glyph) => count + Number(glyph.unmapped), 0) > glyphs.length * UNMAPPED_SHARE;
+}

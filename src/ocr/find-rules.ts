@@ -1,0 +1,201 @@
+/** Ruled lines in the pixels: long dark runs, thin all along. */
+import type { Axis } from '../model/geometry.js';
+import { blankGrey, type Grey } from './grey.js';
+
+/** A line in pixels, as {@link Rule} is in points. */
+export interface PixelRule {
+  readonly axis: Axis;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
+
+/** Light enough for a thin line that the scanner has blurred into the paper. */
+const INK = 190;
+/** All in inches. */
+const SHORTEST_RUN = 0.2;
+const BREAK = 0.012;
+const THICKEST = 0.05;
+const BRIDGED = 0.15;
+const ALONE = 0.5;
+const TOUCH = 0.06;
+/** From this length on no text is a line. */
+const LONG = 4;
+/** Share of its length over which a line must be thin, and free on either side: strokes of text have others over or under them. */
+const THIN = 0.6;
+const FREE = 0.6;
+/** Pixels beside a line that are looked at. */
+const BESIDE = [2, 3, 4];
+
+/** The rules of a levelled, upright picture. */
+export function findPixelRules(grey: Grey, dpi: number): readonly PixelRule[] {
+  const across = findLevel(grey, dpi);
+  const down = findLevel(transpose(grey), dpi);
+  const rules = [...across.map((rule) => ({ axis: 'x' as const, ...rule })), ...down.map((rule) => ({ axis: 'y' as const, ...rule }))];
+  const isSide = (rule: PixelRule): boolean => [rule.from, rule.to].every((end) => rules.some((other) => passes(other, rule, end, TOUCH * dpi)));
+  return rules.filter((rule) => rule.to - rule.from >= ALONE * dpi || isSide(rule));
+}
+
+/** Whether a line passes by the end of another one, across it. Strokes of text may be as long as the side of a cell, but do not end at its other sides. */
+function passes(line: PixelRule, rule: PixelRule, end: number, near: number): boolean {
+  return line.axis !== rule.axis && Math.abs(line.at - end) <= near && rule.at >= line.from - near && rule.at <= line.to + near;
+}
+
+export function transpose({ width, height, pixels }: Grey): Grey {
+  const turned = blankGrey(height, width);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned.pixels[x * height + y] = pixels[y * width + x]!;
+  return turned;
+}
+
+type Level = Omit<PixelRule, 'axis'>;
+
+/** Runs of neighbouring rows that overlap: one line, with the wobble that the scanner gave it. */
+interface Track {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+  /** Ends of its run in the row last added. */
+  lastFrom: number;
+  lastTo: number;
+}
+
+function findLevel(grey: Grey, dpi: number): readonly Level[] {
+  const tracks = findTracks(grey, Math.round(SHORTEST_RUN * dpi), Math.max(1, Math.round(BREAK * dpi)));
+  const thickest = Math.max(3, Math.round(THICKEST * dpi));
+  const lines = tracks.flatMap((track) => toLine(track, grey, thickest, LONG * dpi) ?? []);
+  return bridge(lines, BRIDGED * dpi, Math.max(2, 0.015 * dpi));
+}
+
+/** The dark of a row and its two neighbours together, so that a line that steps from row to row is not broken there. */
+function findTracks({ width, height, pixels }: Grey, shortest: number, gap: number): readonly Track[] {
+  const done: Track[] = [];
+  let open: Track[] = [];
+  for (let y = 1; y + 1 < height; y++) {
+    const row = y * width;
+    const next: Track[] = [];
+    let from = -1;
+    let last = -1;
+    for (let x = 0; x <= width; x++) {
+      const dark = x < width && (pixels[row + x]! < INK || pixels[row - width + x]! < INK || pixels[row + width + x]! < INK);
+      if (dark) {
+        if (from < 0) from = x;
+        last = x;
+      } else if (from >= 0 && (x - last > gap || x === width)) {
+        if (last + 1 - from >= shortest) extend(open, next, from, last + 1, y);
+        from = -1;
+      }
+    }
+    for (const track of open) if (!next.includes(track)) done.push(track);
+    open = next;
+  }
+  return [...done, ...open];
+}
+
+/** Adds a run to the track that it continues, or starts one; tracks that it joins become one. */
+function extend(open: readonly Track[], next: Track[], from: number, to: number, y: number): void {
+  const above = open.filter((track) => track.lastFrom < to && track.lastTo > from && track.bottom >= y - 1);
+  const [track] = above;
+  if (!track || next.includes(track)) {
+    next.push({ from, to, top: y, bottom: y, lastFrom: from, lastTo: to });
+    return;
+  }
+  track.from = Math.min(from, ...above.map((other) => other.from));
+  track.to = Math.max(to, ...above.map((other) => other.to));
+  track.top = Math.min(...above.map((other) => other.top));
+  track.bottom = y;
+  track.lastFrom = from;
+  track.lastTo = to;
+  next.push(track);
+}
+
+/** The line of a track: where its ink lies and how thick it is; none where most of it is no thin line. */
+function toLine(track: Track, grey: Grey, thickest: number, long: number): Level | undefined {
+  const isDark = darknessOf(grey);
+  let sum = 0;
+  let weight = 0;
+  let thin = 0;
+  let thickness = 0;
+  let above = 0;
+  let below = 0;
+  const middle = Math.round((track.top + track.bottom) / 2);
+  const reach = Math.ceil((track.bottom - track.top) / 2) + 1;
+  for (let x = track.from; x < track.to; x++) {
+    const run = inkRun(isDark, x, middle, reach);
+    if (!run || run.to - run.from > thickest) continue;
+    thin += 1;
+    thickness += run.to - run.from;
+    if (!BESIDE.some((away) => isDark(x, run.from - away))) above += 1;
+    if (!BESIDE.some((away) => isDark(x, run.to - 1 + away))) below += 1;
+    sum += ((run.from + run.to) / 2) * (run.to - run.from);
+    weight += run.to - run.from;
+  }
+  const length = track.to - track.from;
+  if (thin < length * THIN || weight === 0) return undefined;
+  if (length < long && Math.min(above, below) < thin * FREE) return undefined;
+  return { at: sum / weight, from: track.from, to: track.to, thickness: thickness / thin };
+}
+
+type Darkness = (x: number, y: number) => boolean;
+
+function darknessOf({ width, height, pixels }: Grey): Darkness {
+  return (x, y) => y >= 0 && y < height && pixels[y * width + x]! < INK;
+}
+
+/** The dark run of a column nearest to a row. */
+function inkRun(isInk: Darkness, x: number, y: number, reach: number): { from: number; to: number } | undefined {
+  const isDark = (row: number): boolean => isInk(x, row);
+  for (let away = 0; away <= reach; away++) {
+    const hit = isDark(y - away) ? y - away : isDark(y + away) ? y + away : undefined;
+    if (hit === undefined) continue;
+    let [from, to] = [hit, hit + 1];
+    while (isDark(from - 1)) from -= 1;
+    while (isDark(to)) to += 1;
+    return { from, to };
+  }
+  return undefined;
+}
+
+/** Pieces of one line that noise has broken, put together. */
+function bridge(lines: readonly Level[], gap: number, near: number): readonly Level[] {
+  const joined: Level[] = [];
+  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
+    const index = joined.findIndex((other) => Math.abs(other.at - line.at) <= near && line.from - other.to <= gap);
+    const other = joined[index];
+    if (!other) {
+      joined.push(line);
+      continue;
+    }
+    const [a, b] = [other.to - other.from, line.to - line.from];
+    joined[index] = { at: (other.at * a + line.at * b) / (a + b), from: other.from, to: Math.max(other.to, line.to), thickness: Math.max(other.thickness, line.thickness) };
+  }
+  return joined.sort((a, b) => a.at - b.at || a.from - b.from);
+}
+
+/** What belongs to a line beyond its dark middle: the blur at its sides. */
+const BLUR = 235;
+
+/** The picture without the ink of its rules; strokes that touch or cross one are left whole. */
+export function eraseRules(grey: Grey, rules: readonly PixelRule[]): Grey {
+  const erased = { ...grey, pixels: grey.pixels.slice() };
+  const { width, height, pixels } = erased;
+  for (const { axis, at, from, to, thickness } of rules) {
+    const [step, limit, along] = axis === 'x' ? [width, height, 1] : [1, width, width];
+    for (let i = Math.max(0, Math.floor(from) - 2); i < Math.min(axis === 'x' ? width : height, Math.ceil(to) + 2); i++) {
+      eraseAcross(pixels, i * along, step, limit, Math.round(at), Math.ceil(thickness / 2) + 2);
+    }
+  }
+  return erased;
+}
+
+function eraseAcross(pixels: Uint8Array, start: number, step: number, limit: number, at: number, reach: number): void {
+  const valueAt = (i: number): number => (i >= 0 && i < limit ? pixels[start + i * step]! : 255);
+  let [from, to] = [at - reach, at + reach + 1];
+  // A run that goes on beyond the line's own reach is a stroke that meets it: only the line's own part goes.
+  while (from < at && valueAt(from) < INK && valueAt(from - 1) < INK) from += 1;
+  while (to > at && valueAt(to - 1) < INK && valueAt(to) < INK) to -= 1;
+  for (let i = from; i < to; i++) if (valueAt(i) < 255 && i >= 0 && i < limit) pixels[start + i * step] = 255;
+  for (let i = from - 1; valueAt(i) < BLUR && valueAt(i) >= INK; i--) pixels[start + i * step] = 255;
+  for (let i = to; valueAt(i) < BLUR && valueAt(i) >= INK; i++) pixels[start + i * step] = 255;
+}

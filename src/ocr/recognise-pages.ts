@@ -1,0 +1,67 @@
+/** Reads the pages of a document that have no text, or none to be believed, from their pixels. */
+import type { Document, DrawnPage, ScanReason } from '../model/document.js';
+import type { Picture } from '../model/picture.js';
+import { Unreadable, type Outcome, type Problem, type ProblemCode } from '../model/problem.js';
+import { findReason } from './find-reason.js';
+import type { FindCells } from './lay-out.js';
+import { toLexicon, type Lexicon } from './lexicon.js';
+import { loadModels } from './load-models.js';
+import { readPage } from './read-page.js';
+
+const CODES: Readonly<Record<ScanReason, ProblemCode>> = { 'no-text': 'scan-recognised', 'hidden-layer': 'hidden-layer-recognised', unmapped: 'unmapped-recognised' };
+
+/** What recognition needs of the rest. */
+export interface Sight {
+  /** The page as pixels. @param number from 1 */
+  readonly pictureOf: (number: number) => Promise<Picture | undefined>;
+  readonly findCells: FindCells;
+  /** Words that are known to be printed. */
+  readonly words: () => Iterable<string>;
+  /** Told after each page that was read from its pixels. */
+  readonly onPage?: (number: number, count: number) => void;
+}
+
+/**
+ * The document with its scanned pages read. The engine is loaded only where there
+ * is such a page. A page that cannot be read stays as it is, with a problem that says why.
+ */
+export async function recognisePages(read: Outcome<Document>, sight: Sight): Promise<Outcome<Document>> {
+  const scans = new Set(read.value.pages.filter((page) => page.kind === 'drawn' && findReason(page) !== undefined));
+  if (scans.size === 0) return read;
+  const lexicon = toLexicon(sight.words());
+  const problems: Problem[] = [];
+  const pages = [];
+  for (const page of read.value.pages) {
+    if (page.kind !== 'drawn' || !scans.has(page)) {
+      pages.push(page);
+      continue;
+    }
+    const recognised = await recognisePage(page, sight, lexicon);
+    pages.push(recognised.value);
+    problems.push(...recognised.problems);
+    sight.onPage?.(page.number, scans.size);
+  }
+  const settled = new Set(pages.flatMap((page) => (page.kind === 'drawn' && page.recognition ? [page.number] : [])));
+  const kept = read.problems.filter(({ code, place }) => code !== 'page-unmapped' || !settled.has(place!.page!));
+  return { value: { ...read.value, pages }, problems: [...kept, ...problems] };
+}
+
+async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, lexicon: Lexicon): Promise<Outcome<DrawnPage>> {
+  const reason = findReason(page)!;
+  const place = { page: page.number };
+  try {
+    const picture = await pictureOf(page.number);
+    if (!picture) throw new Unreadable('damaged', 'the page cannot be drawn');
+    const read = await readPage(picture, await loadModels(), findCells, lexicon);
+    const hidden = page.glyphs.filter((glyph) => glyph.hidden);
+    const crops = new Set(read.glyphs.map((glyph) => glyph.crop!));
+    const facts = { page: `${page.number}`, count: `${crops.size}` };
+    return {
+      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: 0, skew: read.skew } },
+      problems: [{ code: CODES[reason], severity: 'note', place, facts }],
+    };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { value: page, problems: [{ code: 'recognition-failed', severity: 'loss', place, facts: { page: `${page.number}`, detail } }] };
+  }
+}

@@ -1,0 +1,39 @@
+/** What stands in a cell: its text, how it was come by, and how sure it is. */
+import type { Crop, Reading } from '../model/reading.js';
+import type { Cell } from '../model/table.js';
+import type { Run } from './find-runs.js';
+import { toTextLines } from './text-lines.js';
+
+/** How sure a text is, of which a character is only the engine's guess. */
+const GUESSED = 0.5;
+/** Readings kept of a cell of several lines. */
+const MOST = 6;
+
+/** Line under line. A cell that was recognised has the readings of what was cut out for it. */
+export function textOfCell(runs: readonly Run[]): Pick<Cell, 'text' | 'method' | 'confidence' | 'readings'> {
+  const lines = toTextLines(runs, false);
+  const text = lines.map((line) => line.text).join('\n');
+  const glyphs = lines.flatMap((line) => line.runs.flatMap((run) => run.glyphs));
+  const crops = [...new Set(glyphs.flatMap(({ crop }) => crop ?? []))];
+  if (crops.length === 0) return { text, method: 'text', confidence: glyphs.some((glyph) => glyph.unmapped) ? GUESSED : 1 };
+  const readings = readingsOf(crops);
+  const [first] = readings;
+  // A line of which only a part stands in the cell has no readings that are the cell's.
+  const whole = withoutSpaces(first!.text) === withoutSpaces(text);
+  return whole ? { text: first!.text, method: 'ocr', confidence: first!.probability, readings } : { text, method: 'ocr', confidence: first!.probability };
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** The readings of a cell from those of its lines: the best of all, then with one line read otherwise. */
+function readingsOf(crops: readonly Crop[]): readonly Reading[] {
+  const best = crops.map((crop) => crop.readings[0]!);
+  const others = crops.flatMap((crop, i) => crop.readings.slice(1).map((reading) => best.map((own, j) => (i === j ? reading : own))));
+  return [best, ...others].map(together).sort((a, b) => b.probability - a.probability).slice(0, MOST);
+}
+
+function together(lines: readonly Reading[]): Reading {
+  return { text: lines.map(({ text }) => text).join('\n'), probability: lines.reduce((product, { probability }) => product * probability, 1), by: lines[0]!.by };
+}

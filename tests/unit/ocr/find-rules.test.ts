@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { eraseRules, findPixelRules } from '../../../src/ocr/find-rules.js';
+import { drawGrey } from './build.js';
+
+const DPI = 200;
+/** A table of two columns and two rows, 3 pixels thick, from (100, 100) to (700, 220). */
+const TABLE = [[100, 100, 703, 103], [100, 160, 703, 163], [100, 220, 703, 223], [100, 100, 103, 223], [400, 100, 403, 223], [700, 100, 703, 223]] as const;
+
+const shape = (rules: ReturnType<typeof findPixelRules>): string[] => rules.map(({ axis, at, from, to }) => `${axis} ${Math.round(at)} ${from}-${to}`).sort();
+
+describe('findPixelRules', () => {
+  it('finds each line of a table', () => {
+    expect(shape(findPixelRules(drawGrey(800, 300, TABLE), DPI))).toEqual(['x 102 100-703', 'x 162 100-703', 'x 222 100-703', 'y 102 100-223', 'y 402 100-223', 'y 702 100-223']);
+  });
+
+  it('bridges what noise has broken', () => {
+    const broken = drawGrey(800, 300, [...TABLE.slice(1), [100, 100, 300, 103], [312, 100, 703, 103]]);
+    expect(shape(findPixelRules(broken, DPI))).toContain('x 102 100-703');
+  });
+
+  it('takes strokes of text for none, however long: 一, and the feet of 工业', () => {
+    const text = drawGrey(800, 300, [...TABLE, [120, 130, 168, 133], [500, 150, 560, 153], [500, 130, 560, 133], [500, 138, 560, 141]]);
+    expect(findPixelRules(text, DPI)).toHaveLength(TABLE.length);
+  });
+
+  it('takes a filled row for none', () => expect(findPixelRules(drawGrey(800, 300, [[100, 100, 700, 130]]), DPI)).toEqual([]));
+});
+
+describe('eraseRules', () => {
+  it('takes the lines away and leaves strokes that cross them', () => {
+    const grey = drawGrey(800, 300, [...TABLE, [200, 140, 203, 180]]);
+    const erased = eraseRules(grey, findPixelRules(grey, DPI));
+    const inkAt = (x: number, y: number): boolean => erased.pixels[y * 800 + x]! < 128;
+    expect([inkAt(300, 101), inkAt(401, 120), inkAt(300, 161)]).toEqual([false, false, false]);
+    expect([inkAt(201, 145), inkAt(201, 175)]).toEqual([true, true]);
+  });
+});
