@@ -85,11 +85,12 @@ describe('readDocument', () => {
     ['too-large', bytesOf('x'.repeat(20)), { ...LIMITS, maxBytes: 10 }],
     ['damaged', zip(['[Content_Types].xml', 'xl/workbook.xml']), LIMITS],
     ['damaged', bytesOf('%PDF-1.4\n'), LIMITS],
+    ['damaged', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10), LIMITS],
   ])('refuses with the code %s', async (code, bytes, limits) => {
     await expect(readDocument(bytes, limits)).rejects.toMatchObject({ name: 'Unreadable', code });
   });
 
   it('names in plain words what it does not read', async () => {
-    await expect(readDocument(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10), LIMITS)).rejects.toThrow('OCR');
+    await expect(readDocument(bytesOf('{\\rtf1 x}'), LIMITS)).rejects.toThrow('RTF');
   });
 });
