@@ -8,6 +8,7 @@ import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
 import { measurePlants } from './plants.js';
+import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
 
@@ -16,6 +17,7 @@ const USAGE = `usage: npm run bench -- <command>
   accuracy [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--verbose]
   formats [--half develop|report] [--count N] [--verbose] [FORMATS…]
                                                    how much of a disclosure comes back from each format
+  layouts [--half develop|report] [--count N] [--seed N] [--keep DIR] [--verbose]
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
@@ -26,7 +28,7 @@ const USAGE = `usage: npm run bench -- <command>
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
+    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, keep: { type: 'string' }, verbose: { type: 'boolean' } },
   });
   const corpus = values.corpus ?? join(tmpdir(), 'gongkai-corpus');
   const count = values.count === undefined ? {} : { count: Number(values.count) };
@@ -35,6 +37,7 @@ async function main(): Promise<number> {
     case 'corpus': makeCorpus(corpus, count.count, (line) => { process.stderr.write(`${line}\n`); }); return 0;
     case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
+    case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'list': await listResults(files); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;

@@ -29,12 +29,14 @@ function gbkTable(): ReadonlyMap<string, string> {
   return codes;
 }
 
+/** The bytes of a character in GBK; what it lacks becomes □. */
+export function gbkHex(character: string): string {
+  const unit = character.charCodeAt(0);
+  return unit < 0x80 ? unit.toString(16).padStart(2, '0') : (gbkTable().get(character) ?? 'a1f5');
+}
+
 function hex(text: string, encoding: Encoding): string {
-  return [...text].map((character) => {
-    const unit = character.charCodeAt(0);
-    if (encoding === 'unicode') return unit.toString(16).padStart(4, '0');
-    return unit < 0x80 ? unit.toString(16).padStart(2, '0') : (gbkTable().get(character) ?? 'a1f5');
-  }).join('');
+  return [...text].map((character) => (encoding === 'unicode' ? character.charCodeAt(0).toString(16).padStart(4, '0') : gbkHex(character))).join('');
 }
 
 /** Width of a text in ems: half an em for Latin letters and digits, one for everything else. */
