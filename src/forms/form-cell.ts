@@ -26,11 +26,16 @@ function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boolean): 
     raw,
     ...(cell.stored !== undefined && { stored: cell.stored }),
     ...(parsed?.kind === 'amount' && { amount: parsed.amount }),
-    status: parsed?.kind === 'malformed' || (known && parsed?.kind === 'text') ? 'suspect' : 'ok',
+    status: parsed?.kind === 'malformed' || (known && parsed?.kind === 'text') || isGuess(cell) ? 'suspect' : 'ok',
     confidence: cell.confidence,
     method: cell.method,
     place: cell.place,
   };
+}
+
+/** What the file itself says is certain, or it is the reader's guess. */
+function isGuess({ method, confidence, text }: Cell): boolean {
+  return method === 'text' && confidence < 1 && text !== '';
 }
 
 /**

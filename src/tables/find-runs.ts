@@ -1,6 +1,7 @@
 /** Glyphs → runs: pieces of one line of text that no wide gap and no drawn wall divides. */
 import type { Glyph } from '../model/document.js';
 import { unionOf, type Box } from '../model/geometry.js';
+import { isOverprinted, splitOverprint } from './split-overprint.js';
 import { foldRadicals } from '../model/fold-radicals.js';
 import type { Edge } from './join-edges.js';
 
@@ -17,6 +18,7 @@ export interface Run {
 
 /** All in parts of the size of type. */
 const GAP = 0.3;
+const SPACED = 0.8;
 const WALL_GAP = 0.05;
 const WORD_GAP = 0.2;
 const SAME_LINE = 0.45;
@@ -24,6 +26,7 @@ const SAME_BASELINE = 0.25;
 const STRUCK_TWICE = 0.25;
 /** How many glyphs back a second strike can stand: those of a whole word struck twice interleave. */
 const STRUCK_BACK = 3;
+const GLUED = /^(-?[\d,]+\.\d\d)(?:-?[\d,]+\.\d\d)+$/;
 const WORD = /[\p{Script=Latin}\p{Nd}.,%)]$/u;
 const WORD_START = /^[\p{Script=Latin}\p{Nd}(]/u;
 
@@ -45,7 +48,12 @@ export function usualSize(glyphs: readonly Glyph[]): number {
  * @returns runs by line from the top, then from the left
  */
 export function findRuns(glyphs: readonly Glyph[], walls: readonly Edge[]): readonly Run[] {
-  return toLevels(glyphs).flatMap((level) => findRunsOfLevel(level, walls));
+  return toLevels(glyphs).flatMap((level) => {
+    const once = withoutSecondStrikes(level);
+    if (!isOverprinted(once)) return findRunsOfLevel(once, walls);
+    const strings = splitOverprint(once, glyphs);
+    return strings.flatMap((string) => findRunsOfLevel(string, walls)).sort((a, b) => a.box.x0 - b.box.x0);
+  });
 }
 
 /** Glyphs by the line that they stand on, each line from left to right. */
@@ -71,7 +79,7 @@ function findRunsOfLevel(level: readonly Glyph[], walls: readonly Edge[]): reado
   let spaced = false;
   let spaces = '';
   const close = () => {
-    if (glyphs.length > 0) runs.push({ text, box: unionOf(glyphs.map((glyph) => glyph.box)), size: Math.max(...glyphs.map((glyph) => glyph.size)), glyphs, spaced });
+    if (glyphs.length > 0) runs.push(...splitGlued({ text, box: unionOf(glyphs.map((glyph) => glyph.box)), size: Math.max(...glyphs.map((glyph) => glyph.size)), glyphs, spaced }));
     glyphs = [];
   };
   for (const glyph of level) {
@@ -79,11 +87,10 @@ function findRunsOfLevel(level: readonly Glyph[], walls: readonly Edge[]): reado
       spaces += ' ';
       continue;
     }
-    if (isStruckTwice(glyph, glyphs)) continue;
     const previous = glyphs.at(-1);
     const shown = foldRadicals(glyph.text);
-    if (previous && !isDivided(previous, glyph, walls)) {
-      text += (spaces || (isWordGap(text, shown, glyph.box.x0 - previous.box.x1, glyph.size) ? ' ' : '')) + shown;
+    if (previous && !isDivided(previous, glyph, walls, isWithinFigure(text, shown) ? SPACED : GAP)) {
+      text += (isWithinFigure(text, shown) ? '' : spaces || (isWordGap(text, shown, glyph.box.x0 - previous.box.x1, glyph.size) ? ' ' : '')) + shown;
     } else {
       close();
       text = shown;
@@ -102,6 +109,19 @@ export function partOf(run: Run, from: number, to: number): Run {
   return { ...run, text: glyphs.map((glyph) => foldRadicals(glyph.text)).join(''), box: unionOf(glyphs.map((glyph) => glyph.box)), glyphs, spaced: from === 0 && run.spaced };
 }
 
+/** Glyphs of a line without those that were printed again over themselves. */
+function withoutSecondStrikes(level: readonly Glyph[]): readonly Glyph[] {
+  const kept: Glyph[] = [];
+  const printed: Glyph[] = [];
+  for (const glyph of level) {
+    const isBlank = glyph.text.trim() === '';
+    if (!isBlank && isStruckTwice(glyph, printed)) continue;
+    kept.push(glyph);
+    if (!isBlank) printed.push(glyph);
+  }
+  return kept;
+}
+
 /** A dash of two (——) is drawn as one glyph, which the text layer gives as two characters in one box: that is no second strike. */
 function isStruckTwice(glyph: Glyph, before: readonly Glyph[]): boolean {
   if (glyph.text === '—' && before.at(-1)?.text === '—') return false;
@@ -113,10 +133,23 @@ function isStruckTwice(glyph: Glyph, before: readonly Glyph[]): boolean {
   );
 }
 
-function isDivided(a: Glyph, b: Glyph, walls: readonly Edge[]): boolean {
+/** Two amounts of two decimals that fill their cells to the border between them: 12.343,456.78 is none by itself. */
+function splitGlued(run: Run): readonly Run[] {
+  const glued = GLUED.exec(run.text);
+  if (!glued || run.glyphs.length !== run.text.length) return [run];
+  const cut = glued[1]!.length;
+  return [partOf(run, 0, cut), ...splitGlued(partOf(run, cut, run.glyphs.length))];
+}
+
+/** No figure ends with a point or a comma: `5, 221. 79` is set with spaces. */
+function isWithinFigure(text: string, next: string): boolean {
+  return /\d[.,，．]$/.test(text) && /^\d/.test(next);
+}
+
+function isDivided(a: Glyph, b: Glyph, walls: readonly Edge[], widest: number): boolean {
   const size = Math.max(a.size, b.size);
   const gap = b.box.x0 - a.box.x1;
-  if (gap > size * GAP || Math.abs(middle(a.box) - middle(b.box)) > size * SAME_BASELINE) return true;
+  if (gap > size * widest || Math.abs(middle(a.box) - middle(b.box)) > size * SAME_BASELINE) return true;
   return gap > size * WALL_GAP && isWalled(a.box, b.box, walls);
 }
 

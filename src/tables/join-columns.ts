@@ -1,7 +1,7 @@
 /** Two pieces of one table that the pages have split between columns → one table, where there is sound evidence that they are one. */
 import type { Cell, Table } from '../model/table.js';
 import { withoutContinued } from './continue-table.js';
-import { headerRows, isWords, textsOf, type Texts } from './read-columns.js';
+import { headerRows, isFigure, isWords, textsOf, type Texts } from './read-columns.js';
 
 /** How far the tops of one row may lie apart on two pages, in points. */
 const LEVEL = 1.5;
@@ -42,10 +42,10 @@ function hasOtherHeaders(texts: Texts, nextTexts: Texts, names: number): boolean
   return others.every((header) => header !== '' && !known.has(header));
 }
 
-/** Figures alone under a header: no table has rows without names. */
+/** Figures or nothing under a header of words: no table has rows without names. */
 function isNameless(texts: Texts): boolean {
-  const header = headerRows(texts);
-  return header > 0 && texts.length - header >= FEWEST && texts.slice(header).every((row) => !row.some(isWords));
+  const header = 1 + texts.findLastIndex((row) => row.some(isWords));
+  return header > 0 && header < texts.length && texts.length >= FEWEST && texts.slice(0, header).every((row) => row.every((text) => !isFigure(text)));
 }
 
 /** Whether the pieces break into pages at the same rows, and each row stands at the same height of its page. */

@@ -68,6 +68,6 @@ export function toCell({ row, column, rowSpan, columnSpan, box }: Slot, runs: re
     rowSpan,
     columnSpan,
     place: { page, box },
-    ...textOfCell(runs),
+    ...textOfCell(runs, box),
   };
 }

@@ -1,11 +1,13 @@
 /** Runs → the cells of a grid that they stand in. */
 import type { Grid, Slot } from './find-grid.js';
-import type { Run } from './find-runs.js';
+import { partOf, type Run } from './find-runs.js';
 
 /** Widest padding at the left of a cell that starts a text, in parts of the size of type. */
 const PADDING = 0.8;
 /** How far the first and the last glyph of a run may be over a line, in parts of the size of type. */
 const OVER = 0.25;
+/** How far from a border two texts that meet there may change, in parts of the size of type. */
+const NEAR = 0.7;
 
 /**
  * Gives each run to the cell that holds most of its glyphs, so that text a hair over
@@ -15,11 +17,25 @@ const OVER = 0.25;
 export function shareOutRuns(grid: Grid, runs: readonly Run[]): ReadonlyMap<Slot, readonly Run[]> {
   const slotAt = slotFinder(grid);
   const texts = new Map<Slot, Run[]>();
-  for (const run of runs) {
+  for (const run of runs.flatMap((each) => cutAtBorder(each, slotAt))) {
     const slot = ownerOf(run, slotAt);
     (texts.get(slot) ?? texts.set(slot, []).get(slot)!).push(run);
   }
   return texts;
+}
+
+/** A code too wide for its cell meets the name beside it: the two are cut where digits turn into words, if a border is near. */
+function cutAtBorder(run: Run, slotAt: (x: number, y: number) => Slot): readonly Run[] {
+  const { glyphs, box, size } = run;
+  const y = (box.y0 + box.y1) / 2;
+  if (slotAt(box.x0 + size * OVER, y) === slotAt(box.x1 - size * OVER, y)) return [run];
+  const cut = glyphs.findIndex(({ text, box: own }, i) => i > 0 && isDigit(text) !== isDigit(glyphs[i - 1]!.text) && slotAt(own.x0 - size * NEAR, y) !== slotAt(own.x0 + size * NEAR, y));
+  if (cut < 0 || !glyphs.slice(0, cut).every(({ text }) => isDigit(text))) return [run];
+  return [partOf(run, 0, cut), ...cutAtBorder(partOf(run, cut, glyphs.length), slotAt)];
+}
+
+function isDigit(text: string): boolean {
+  return /^\d/.test(text);
 }
 
 function ownerOf(run: Run, slotAt: (x: number, y: number) => Slot): Slot {

@@ -36,7 +36,9 @@ interface EdgeLine {
 export function marginReasons(runs: readonly Run[], pageCount: number, textSize: number): ReadonlyMap<Run, MarkReason> {
   const reasons = new Map<Run, MarkReason>();
   const mark = (lines: readonly EdgeLine[], reason: MarkReason): void => lines.forEach((line) => line.runs.forEach((run) => reasons.set(run, reason)));
-  const edges = (): readonly EdgeLine[] => [...groupBy(runs.filter((run) => !reasons.has(run)), (run) => run.page)].flatMap(([page, own]) => edgeLines(page, own));
+  const outermost = (): readonly EdgeLine[] => [...groupBy(runs.filter((run) => !reasons.has(run)), (run) => run.page)].flatMap(([page, own]) => edgeLines(page, own));
+  const edges = (): readonly EdgeLine[] => outermost().filter(inMargin);
+  mark(countingMarked(outermost()), 'page-number');
   mark(pageNumbers(edges()), 'page-number');
   mark(runningHeaders(edges(), pageCount, textSize), 'running-header');
   // A page number may stand on the inner side of the header, or of the footer.
@@ -44,16 +46,16 @@ export function marginReasons(runs: readonly Run[], pageCount: number, textSize:
   return reasons;
 }
 
-/** The outermost lines that lie in the margins and in no table. */
+/** The outermost lines that lie in no table. */
 function edgeLines(page: DrawnPage, runs: readonly Run[]): readonly EdgeLine[] {
   const top = runs.reduce((first, run) => (run.box.y0 < first.box.y0 ? run : first));
   const bottom = runs.reduce((last, run) => (run.box.y1 > last.box.y1 ? run : last));
   const lines = ([[top, 'top'], [bottom, 'bottom']] as const).map(([seed, edge]) => lineOf(seed, edge, page, runs));
-  return lines.filter((line) => line.runs.length <= MAX_RUNS && inMargin(line) && !line.runs.some(isInTable));
+  return lines.filter((line) => line.runs.length <= MAX_RUNS && !line.runs.some(isInTable));
 }
 
 function lineOf(seed: Run, edge: EdgeLine['edge'], page: DrawnPage, runs: readonly Run[]): EdgeLine {
-  const line = runs.filter((run) => overlap(run.box.y0, run.box.y1, seed.box.y0, seed.box.y1) > Math.min(run.style.size, seed.style.size) / 2);
+  const line = runs.filter((run) => run === seed || overlap(run.box.y0, run.box.y1, seed.box.y0, seed.box.y1) > Math.min(run.style.size, seed.style.size) / 2);
   line.sort((a, b) => a.box.x0 - b.box.x0);
   return { runs: line, page, edge, text: line.map((run) => run.text).join('') };
 }
@@ -76,6 +78,13 @@ export function isInTable({ box, page, style }: Run): boolean {
 function pageNumbers(lines: readonly EdgeLine[]): readonly EdgeLine[] {
   const ends = lines.filter((line) => line.runs.length > 1).flatMap((line) => [line.runs[0]!, line.runs.at(-1)!].map((run) => ({ ...line, runs: [run], text: run.text })));
   return [...lines, ...ends].filter((line) => MARKED_NUMBER.test(line.text)).concat(counting(lines, MIN_NUMBER_PAGES), counting(ends, MIN_HEADER_PAGES));
+}
+
+/** Numbers dressed as page numbers that count the pages, wherever the sheet ends: it may fill a corner of its page only. */
+function countingMarked(lines: readonly EdgeLine[]): readonly EdgeLine[] {
+  const marked = lines.filter((line) => line.edge === 'bottom' && MARKED_NUMBER.test(line.text));
+  const offsets = groupBy(marked, (line) => Number(/\d+/.exec(line.text)![0]) - line.page.number);
+  return [...offsets.values()].filter((same) => same.length >= MIN_HEADER_PAGES).flat();
 }
 
 /** Lone numbers that are as far from the number of their page on at least so many pages; one that is that number itself needs no others. */

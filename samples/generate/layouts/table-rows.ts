@@ -71,6 +71,11 @@ export function measure(table: PrintedTable, width: number, ink: Ink): Grid {
   return { table, rows, edges, heights };
 }
 
+/** The grids of a sheet that was split between columns: its rows are as high on each of them. */
+export function level(grids: readonly Grid[]): readonly Grid[] {
+  return grids.map((grid) => ({ ...grid, heights: grid.heights.map((_, row) => Math.max(...grids.map(({ heights }) => heights[row]!))) }));
+}
+
 /** Rows from `first` that fit on the rest of the page: the index after the last. */
 export function fitting({ rows, heights }: Grid, first: number, room: number): number {
   let used = 0;

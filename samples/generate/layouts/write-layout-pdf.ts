@@ -7,7 +7,7 @@ import type { Layout } from './layout.js';
 import { drawOver, drawUnder, markForm } from './marks.js';
 import { createSheet, showText, storeSheets, widthOf, type Sheet, type StoredPage } from './sheet.js';
 import { splitColumns } from './split-columns.js';
-import { drawRows, fitting, measure, MARGIN } from './table-rows.js';
+import { drawRows, fitting, level, measure, MARGIN, type Grid } from './table-rows.js';
 
 /** The sheets so far, and where the next line goes. */
 export interface Press {
@@ -57,9 +57,8 @@ function stubStart(press: Press, table: PrintedTable): number {
   return press.layout.paging === 'stubs' && body > 6 ? table.rows.length - press.random.integer(1, 2) : Infinity;
 }
 
-function drawTable(press: Press, table: PrintedTable, landscape: boolean): void {
-  const sheet = press.sheets.at(-1)!;
-  const grid = measure(table, sheet.width - 2 * MARGIN, press);
+function drawTable(press: Press, grid: Grid, landscape: boolean): void {
+  const { table } = grid;
   const stub = stubStart(press, table);
   let row = Math.min(stub, fitting(grid, 0, press.y - MARGIN));
   drawRows(press, grid, 0, row);
@@ -87,13 +86,14 @@ function drawForm(press: Press, form: PrintedForm): void {
     heading(press, form);
   }
   const parts = paging.startsWith('split') ? splitColumns(form.table, paging === 'split-repeat') : [form.table];
-  parts.forEach((part, i) => {
+  const grids = level(parts.map((part) => measure(part, press.sheets.at(-1)!.width - 2 * MARGIN, press)));
+  grids.forEach((grid, i) => {
     // The sheet is printed at one scale: its rows stand at the same heights on both of its pages.
     const top = press.y;
     if (i > 0) turnSheet(press, isWide);
     if (i > 0) press.y = top;
     const before = press.y;
-    drawTable(press, part, isWide);
+    drawTable(press, grid, isWide);
     if (i < parts.length - 1) press.y = before;
   });
   press.y -= 4;

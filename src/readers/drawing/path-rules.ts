@@ -88,6 +88,20 @@ export function rulesOfArea(box: Box): readonly Rule[] | undefined {
   return undefined;
 }
 
+/**
+ * The sides of a white area that lies on a darker one: cells are painted white on a black
+ * ground, of which thin borders are left. Elsewhere white paints nothing that shows.
+ */
+export function rulesOfWhite(area: Box, grounds: readonly Box[]): readonly Rule[] {
+  const ground = grounds.find((box) => box.x0 < area.x0 && box.y0 < area.y0 && box.x1 > area.x1 && box.y1 > area.y1);
+  if (!ground) return [];
+  const { x0, y0, x1, y1 } = area;
+  return [
+    { axis: 'x', at: y0, from: x0, to: x1, thickness: 0 }, { axis: 'x', at: y1, from: x0, to: x1, thickness: 0 },
+    { axis: 'y', at: x0, from: y0, to: y1, thickness: 0 }, { axis: 'y', at: x1, from: y0, to: y1, thickness: 0 },
+  ];
+}
+
 function boundsOf(points: readonly number[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 2) {

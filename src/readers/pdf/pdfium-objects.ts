@@ -3,7 +3,7 @@ import type { Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { toColor } from '../drawing/glyph-box.js';
 import { multiply, scaleOf, transformBox, type Matrix } from '../drawing/matrix.js';
-import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, rulesOfWhite, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
 import { isWhite } from '../drawing/white-text.js';
 import type { Pdfium } from './pdfium-library.js';
 
@@ -60,7 +60,11 @@ export function readObjects(pdfium: Pdfium, page: number, shown: Matrix, pageBox
     if (type === PATH) {
       const path = readPath(pdfium, object, around.matrix, clip);
       for (const rule of rulesOfPath(path)) rules.push(rule);
-      if (path.filled && !isWhite(fillOf(pdfium, object).color)) for (const ground of groundsOfPath(path)) grounds.push(ground);
+      if (path.filled) {
+        const areas = groundsOfPath(path);
+        if (isWhite(fillOf(pdfium, object).color)) for (const white of areas) rules.push(...rulesOfWhite(white, grounds));
+        else grounds.push(...areas);
+      }
     } else if (type === SHADING) {
       grounds.push(clip);
     } else if (type === TEXT) {

@@ -2,7 +2,7 @@
 import type { DrawnPage, Glyph, Rule } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { multiply, scaleOf, transformBox, type Matrix } from '../drawing/matrix.js';
-import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
+import { groundsOfPath, intersect, rulesOfArea, rulesOfPath, rulesOfWhite, type PaintedPath, type Subpath } from '../drawing/path-rules.js';
 import { hideWhite, isWhite } from '../drawing/white-text.js';
 import { beginState, moveText, setParameters, setTextMatrix, type State } from './pdfjs-state.js';
 import { showText, withoutDoubles, type Font, type ShownGlyph } from './pdfjs-text.js';
@@ -150,7 +150,9 @@ function pathHandlers(canvas: Canvas): Handlers {
       if (paint && data) {
         const path = readPath(data, paint, state);
         for (const rule of rulesOfPath(path)) canvas.rules.push(rule);
-        if (!isWhite(state.fillColor)) for (const ground of groundsOfPath(path)) canvas.grounds.push(ground);
+        const areas = groundsOfPath(path);
+        if (isWhite(state.fillColor)) for (const white of areas) canvas.rules.push(...rulesOfWhite(white, canvas.grounds));
+        else canvas.grounds.push(...areas);
       }
       if (canvas.clips && bounds) narrowClip(state, state.matrix, bounds);
       canvas.clips = false;
