@@ -77,6 +77,8 @@ export interface DrawnPage {
   readonly rules: readonly Rule[];
   /** Where bitmaps stand: a page whose text is absent but whose image is large is a scan. */
   readonly images: readonly Box[];
+  /** Degrees counter-clockwise by which the page as shown is askew, where it is: what stands on it here is turned back about the page's middle. */
+  readonly tilt?: number;
   /** What took the page apart; `pixels` for an image, which nothing did. */
   readonly engine: 'pdfium' | 'pdfjs' | 'ofd' | 'pixels';
   /** Where it was read from its pixels. */
@@ -122,7 +124,7 @@ export interface Document {
 
 /** Why something was judged to be no part of the document. */
 export type MarkReason =
-  | 'rotated' | 'faint' | 'outsize' | 'repeated' | 'artifact' | 'header-watermark' | 'flat-line' | 'hidden' | 'page-number' | 'running-header';
+  | 'rotated' | 'faint' | 'outsize' | 'repeated' | 'artifact' | 'header-watermark' | 'flat-line' | 'hidden' | 'page-number' | 'running-header' | 'deleted';
 
 /** Something set apart: it reaches no cell and no sentence, and it is listed. */
 export interface Mark {

@@ -47,6 +47,8 @@ const NEAR = 2.2;
 const EVEN = 1.1;
 /** Share of the table's width that a rule must run along to be one of its own. */
 const ALONG = 0.6;
+/** Widest that a single piece of a header at the end of its line is, as a share of the table's width: a line of prose or a title is wider. */
+const NARROW = 0.3;
 /** A unit, a department, a note: no header and no row. */
 const CAPTION = /[:：]/;
 
@@ -189,7 +191,7 @@ function headerStart(bands: readonly Band[], body: number, columns: readonly Col
     const isSmall = band.size < below.size * LARGER;
     const isHead = band.runs.length > 1 || isUnderCaption || (bare === i + 1 && isSmall && fits(band, columns) && below.box.y0 - band.box.y1 < band.size * CLOSE);
     if (isOpen && isHead) bare = i;
-    isOpen &&= isHead || (isSmall && !touches(band.box, [columns[0]!, columns.at(-1)!]));
+    isOpen &&= isHead || (isSmall && (!touches(band.box, [columns[0]!, columns.at(-1)!]) || band.box.x1 - band.box.x0 < (columns.at(-1)!.to - columns[0]!.from) * NARROW));
   }
   return start < body ? start : bare;
 }

@@ -5,6 +5,7 @@ import type { Table } from '../model/table.js';
 import { LIMITS } from '../settings.js';
 import { columnBoxes } from './aligned-tables.js';
 import { joinTables } from './join-tables.js';
+import { partsOf, placeBlocks } from './page-parts.js';
 import { tracePage } from './trace-page.js';
 
 /**
@@ -16,17 +17,23 @@ import { tracePage } from './trace-page.js';
 export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outcome<readonly Block[]> {
   const pages: (readonly Block[])[] = [];
   const problems: Problem[] = [];
+  const parts = new Map(partsOf(document.pages.filter((page) => page.kind === 'drawn')).map((own) => [own[0]!.page.number, own]));
   let left = maxCells;
   for (const page of document.pages) {
     if (page.kind === 'grid') {
       pages.push(page.blocks);
       continue;
     }
-    const traced = tracePage(page, carriedColumns(pages.at(-1)));
-    const isOver = traced.cells.length > left;
-    if (isOver || traced.tooManyEdges) problems.push({ code: 'tables-over-limit', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
-    if (!isOver) left -= traced.cells.length;
-    pages.push(isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks);
+    let carried = carriedColumns(pages.at(-1));
+    for (const part of parts.get(page.number)!) {
+      const traced = tracePage(part.page, carried);
+      const isOver = traced.cells.length > left;
+      if (isOver || traced.tooManyEdges) problems.push({ code: 'tables-over-limit', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
+      if (!isOver) left -= traced.cells.length;
+      const blocks = isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks;
+      carried = carriedColumns(blocks);
+      pages.push(placeBlocks(blocks, part));
+    }
   }
   return { value: joinTables(pages), problems };
 }

@@ -17,11 +17,16 @@ const FEWEST = 3;
  * heights of the page.
  */
 export function joinColumns(first: Table, second: Table): Table | undefined {
-  if (first.found === 'given' || first.found !== second.found || first.rowCount !== second.rowCount) return undefined;
-  const [texts, nextTexts] = [textsOf(first), textsOf(second)];
+  if (first.found === 'given' || first.found !== second.found) return undefined;
+  const nextTexts = textsOf(second);
+  if (isNameless(nextTexts)) {
+    const level = levelWith(first, second);
+    return level && putBeside(first, level, 0);
+  }
+  if (first.rowCount !== second.rowCount) return undefined;
+  const texts = textsOf(first);
   const names = sharedNames(texts, nextTexts);
-  if (names > 0) return hasOtherHeaders(texts, nextTexts, names) ? putBeside(first, second, names) : undefined;
-  return isNameless(nextTexts) && standLevel(first, second) ? putBeside(first, second, 0) : undefined;
+  return names > 0 && hasOtherHeaders(texts, nextTexts, names) ? putBeside(first, second, names) : undefined;
 }
 
 /** How many columns from the left say the same in every row, the names of rows among them; none where a piece is nothing but those. */
@@ -48,11 +53,25 @@ function isNameless(texts: Texts): boolean {
   return header > 0 && header < texts.length && texts.length >= FEWEST && texts.slice(0, header).every((row) => row.every((text) => !isFigure(text)));
 }
 
-/** Whether the pieces break into pages at the same rows, and each row stands at the same height of its page. */
-function standLevel(first: Table, second: Table): boolean {
-  const breaks = (table: Table) => table.pieces.map((piece) => piece.firstRow).join();
+/**
+ * The second piece with the rows of the first, where each of its rows starts at the height
+ * of one of those: headers of several rows may be of one there. Undefined where it does not,
+ * or where the two break into pages at other rows.
+ */
+function levelWith(first: Table, second: Table): Table | undefined {
+  if (first.pieces.length !== second.pieces.length || first.rowCount < second.rowCount) return undefined;
   const [tops, nextTops] = [topsOf(first), topsOf(second)];
-  return breaks(first) === breaks(second) && tops.every((top, row) => Math.abs(top - nextTops[row]!) < LEVEL);
+  const pieceAt = (table: Table, row: number) => table.pieces.findLastIndex(({ firstRow }) => firstRow <= row);
+  const rows = nextTops.map((top, row) => tops.findIndex((other, i) => Math.abs(other - top) < LEVEL && pieceAt(first, i) === pieceAt(second, row)));
+  const header = headerRows(textsOf(first));
+  if (rows[0] !== 0 || rows.some((row, i) => i > 0 && row <= rows[i - 1]!) || tops.some((_, row) => row >= header && !rows.includes(row))) return undefined;
+  const at = [...rows, first.rowCount];
+  return {
+    ...second,
+    rowCount: first.rowCount,
+    cells: second.cells.map((cell) => ({ ...cell, row: at[cell.row]!, rowSpan: at[cell.row + cell.rowSpan]! - at[cell.row]! })),
+    pieces: second.pieces.map((piece) => ({ ...piece, firstRow: at[piece.firstRow]! })),
+  };
 }
 
 function topsOf(table: Table): readonly number[] {

@@ -18,22 +18,25 @@ type Join = (table: Table, next: Table) => Table | undefined;
  * blanks, page numbers and the titles above the first piece printed again; those
  * repetitions are taken out with it. Drawn tables continue on a later page only; given
  * ones (text, Word) where they follow one another directly, as a page break of the
- * source leaves no more than a blank line there; never over two sheets.
+ * source leaves no more than a blank line there; never over two sheets of a workbook.
  *
  * Wide sheets are printed down, then over, or over, then down: columns are joined
  * before and after rows, and the rows of what has become whole once more.
  */
 export function joinTables(pages: readonly (readonly Block[])[]): readonly Block[] {
-  return [joinColumns, continueTable, joinColumns, continueTable].reduce<readonly Block[]>(joinEach, pages.flat());
+  const pageOf = new Map(pages.flatMap((blocks, page) => blocks.map((block) => [block, page] as const)));
+  return [joinColumns, continueTable, joinColumns, continueTable].reduce<readonly Block[]>((blocks, join) => joinEach(blocks, join, pageOf), pages.flat());
 }
 
-function joinEach(given: readonly Block[], join: Join): readonly Block[] {
+/** @param pageOf which of the pages each block ends on; what is joined is added to it */
+function joinEach(given: readonly Block[], join: Join, pageOf: Map<Block, number>): readonly Block[] {
   const blocks: Block[] = [];
   let at = -1;
   for (const block of given) {
     const before = blocks[at];
-    const joined = block.kind === 'table' && before?.kind === 'table' ? joinOver(before, blocks, at, block, join) : undefined;
+    const joined = block.kind === 'table' && before?.kind === 'table' && mayFollow(before, block, pageOf) ? joinOver(before, blocks, at, block, join) : undefined;
     if (joined) {
+      pageOf.set(joined, pageOf.get(block)!);
       blocks[at] = joined;
       blocks.splice(at + 1, blocks.length, ...blocks.slice(at + 1).filter((between) => between.kind === 'paragraph' && isPageNumber(between) && textOf(between) !== ''));
       continue;
@@ -45,7 +48,6 @@ function joinEach(given: readonly Block[], join: Join): readonly Block[] {
 }
 
 function joinOver(table: Table, blocks: readonly Block[], at: number, next: Table, join: Join): Table | undefined {
-  if (!isLaterPage(table, next)) return undefined;
   const titles = new Set(blocks.slice(Math.max(0, at - TITLE_LINES), at).map((block) => (block.kind === 'paragraph' ? withoutContinued(textOf(block)) : '')));
   const between = blocks.slice(at + 1).filter((block) => block.kind === 'paragraph');
   return between.every((paragraph) => isPageNumber(paragraph) || titles.has(withoutContinued(textOf(paragraph))) || withoutContinued(textOf(paragraph)) === '')
@@ -53,9 +55,9 @@ function joinOver(table: Table, blocks: readonly Block[], at: number, next: Tabl
     : undefined;
 }
 
-function isLaterPage(table: Table, next: Table): boolean {
+function mayFollow(table: Table, next: Table, pageOf: ReadonlyMap<Block, number>): boolean {
   if (table.found === 'given') return next.found === 'given' && next.pieces[0]!.place.sheet === table.pieces.at(-1)!.place.sheet;
-  return next.pieces[0]!.place.page! > table.pieces.at(-1)!.place.page!;
+  return pageOf.get(next)! > pageOf.get(table)!;
 }
 
 function isPageNumber(paragraph: Paragraph): boolean {

@@ -29,13 +29,13 @@ function cutAtBorder(run: Run, slotAt: (x: number, y: number) => Slot): readonly
   const { glyphs, box, size } = run;
   const y = (box.y0 + box.y1) / 2;
   if (slotAt(box.x0 + size * OVER, y) === slotAt(box.x1 - size * OVER, y)) return [run];
-  const cut = glyphs.findIndex(({ text, box: own }, i) => i > 0 && isDigit(text) !== isDigit(glyphs[i - 1]!.text) && slotAt(own.x0 - size * NEAR, y) !== slotAt(own.x0 + size * NEAR, y));
-  if (cut < 0 || !glyphs.slice(0, cut).every(({ text }) => isDigit(text))) return [run];
+  const cut = glyphs.findIndex(({ text, box: own }, i) => i > 0 && isOfFigure(text) !== isOfFigure(glyphs[i - 1]!.text) && slotAt(own.x0 - size * NEAR, y) !== slotAt(own.x0 + size * NEAR, y));
+  if (cut < 0 || !glyphs.slice(0, cut).every(({ text }) => isOfFigure(text))) return [run];
   return [partOf(run, 0, cut), ...cutAtBorder(partOf(run, cut, glyphs.length), slotAt)];
 }
 
-function isDigit(text: string): boolean {
-  return /^\d/.test(text);
+function isOfFigure(text: string): boolean {
+  return /^[\d.,]/.test(text);
 }
 
 function ownerOf(run: Run, slotAt: (x: number, y: number) => Slot): Slot {

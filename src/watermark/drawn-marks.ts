@@ -4,6 +4,7 @@ import { contains, unionOf } from '../model/geometry.js';
 import { findRuns, isStraight, type Run } from './find-runs.js';
 import { groupBy } from './group-by.js';
 import { isInTable, marginReasons } from './margin-lines.js';
+import { findStruckOut } from './struck-out.js';
 import { isStampWords } from './stamp-words.js';
 
 /** More transparent than this is faint, and so are colours from here on. */
@@ -40,7 +41,25 @@ interface Text {
  * underneath, or the flag of the file. Only the glyphs of a mark are taken out,
  * so that the figures under it stay whole.
  */
-export function separateDrawnMarks(pages: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
+export function separateDrawnMarks(drawn: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
+  const { pages, marks } = separateStruckOut(drawn);
+  const separated = separateRuns(pages);
+  return { pages: separated.pages, marks: [...marks, ...separated.marks] };
+}
+
+function separateStruckOut(drawn: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
+  const marks: Mark[] = [];
+  const pages = drawn.map((page) => {
+    const struck = findStruckOut(page);
+    if (struck.length === 0) return page;
+    marks.push(...struck.map(({ glyphs }): Mark => ({ text: glyphs.map((glyph) => glyph.text).join(''), reason: 'deleted', places: [{ page: page.number, box: unionOf(glyphs.map((glyph) => glyph.box)) }] })));
+    const [glyphs, rules] = [new Set(struck.flatMap((each) => each.glyphs)), new Set(struck.flatMap((each) => each.rules))];
+    return { ...page, glyphs: page.glyphs.filter((glyph) => !glyphs.has(glyph)), rules: page.rules.filter((rule) => !rules.has(rule)) };
+  });
+  return { pages, marks };
+}
+
+function separateRuns(pages: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
   const runs = pages.flatMap(findRuns);
   const reasons = findReasons(runs, pages);
   if (reasons.size === 0) return { pages, marks: [] };

@@ -5,10 +5,11 @@ import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { shownMatrix } from '../drawing/matrix.js';
 import { hideWhite } from '../drawing/white-text.js';
-import { readGlyphs } from './pdfium-glyphs.js';
+import { readDirections, readGlyphs } from './pdfium-glyphs.js';
 import { dropPdfium, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readObjects } from './pdfium-objects.js';
 import type { PdfEngine } from './pdf-engine.js';
+import { straighten, tiltOf } from './tilt.js';
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
 const LOCKED: ReadonlySet<number> = new Set([4, 5]);
@@ -83,12 +84,14 @@ function readPage(pdfium: Pdfium, file: number, index: number, limits: Limits): 
   try {
     const visible = visibleBox(pdfium, page);
     const turns = pdfium.FPDFPage_GetRotation(page);
-    const shown = shownMatrix(visible, turns);
     const [across, down] = [visible.x1 - visible.x0, visible.y1 - visible.y0];
     const [width, height] = turns % 2 === 1 ? [down, across] : [across, down];
+    const asShown = shownMatrix(visible, turns);
+    const tilt = text === 0 ? 0 : tiltOf(readDirections(pdfium, text, asShown));
+    const shown = tilt === 0 ? asShown : straighten(asShown, tilt, width, height);
     const { rules, images, grounds, texts } = readObjects(pdfium, page, shown, { x0: 0, y0: 0, x1: width, y1: height }, limits.maxDepth);
     const glyphs = text === 0 ? [] : hideWhite(readGlyphs(pdfium, text, shown, texts), [...images, ...grounds]);
-    return { kind: 'drawn', number: index + 1, width, height, glyphs, rules, images, engine: 'pdfium' };
+    return { kind: 'drawn', number: index + 1, width, height, glyphs, rules, images, ...(tilt !== 0 && { tilt }), engine: 'pdfium' };
   } finally {
     if (text !== 0) pdfium.FPDFText_ClosePage(text);
     pdfium.FPDF_ClosePage(page);

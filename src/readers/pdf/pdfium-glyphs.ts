@@ -62,6 +62,21 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, shown: Matrix, cont
   }));
 }
 
+/** How many characters show the directions of writing of a page. */
+const SAMPLES = 48;
+
+/** Directions of writing as shown, of characters spread over the page. */
+export function readDirections(pdfium: Pdfium, textPage: number, shown: Matrix): readonly (readonly [number, number])[] {
+  const count = pdfium.FPDFText_CountChars(textPage);
+  const directions: [number, number][] = [];
+  for (let index = 0; index < count; index += Math.max(1, Math.floor(count / SAMPLES))) {
+    if (pdfium.FPDFText_IsGenerated(textPage, index) === 1 || !pdfium.FPDFText_GetMatrix(textPage, index, pdfium.scratch)) continue;
+    const [a, b] = pdfium.floats();
+    directions.push([shown[0] * a! + shown[2] * b!, shown[1] * a! + shown[3] * b!]);
+  }
+  return directions;
+}
+
 function readGlyph(pdfium: Pdfium, textPage: number, index: number, style: Style, shown: Matrix): Draft {
   const code = pdfium.FPDFText_GetUnicode(textPage, index) >>> 0;
   pdfium.FPDFText_GetCharOrigin(textPage, index, pdfium.scratch, pdfium.scratch + 8);
