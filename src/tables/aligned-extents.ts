@@ -4,6 +4,7 @@ import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, isTotal, 
 import { findBlankExtents } from './blank-extents.js';
 import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
+import { isFigure } from './read-columns.js';
 import type { Band } from './text-bands.js';
 
 /** What of a page bears on its aligned tables. */
@@ -38,6 +39,8 @@ const MANY = 5;
 const NAMED = 0.8;
 /** Widest white between two lines of a table, in parts of the size of type. */
 const APART = 2.6;
+/** How near the ends of two figures of one column stand, in parts of the size of type. */
+const FLUSH = 0.3;
 /** Widest white between one piece of a header and the next line, in parts of the size of type; what is set larger than this is a title. */
 const CLOSE = 1.2;
 const LARGER = 1.15;
@@ -96,7 +99,7 @@ function stretches(bands: readonly Band[], inFrame: (i: number) => boolean): rea
   const found: number[][] = [];
   let open = false;
   bands.forEach((band, i) => {
-    if (inFrame(i) || (i > 0 && isApart(bands[i - 1]!, band))) open = false;
+    if (inFrame(i) || (i > 0 && isApart(bands[i - 1]!, band) && !isRowAfterBlank(bands[i - 1]!, band))) open = false;
     if (!isTabular(band) || inFrame(i)) return;
     if (!open) found.push([]);
     found.at(-1)!.push(i);
@@ -107,6 +110,13 @@ function stretches(bands: readonly Band[], inFrame: (i: number) => boolean): rea
 
 function isApart(band: Band, next: Band): boolean {
   return next.box.y0 - band.box.y1 > next.size * APART;
+}
+
+/** Whether a row of figures stands under another with but a blank row between them: figures of the two end at one place. */
+function isRowAfterBlank(band: Band, next: Band): boolean {
+  if (next.box.y0 - band.box.y1 > next.size * APART * 2 || !isTabular(band) || !isTabular(next)) return false;
+  const ends = band.runs.filter((run) => isFigure(run.text)).map((run) => run.box.x1);
+  return next.runs.some((run) => isFigure(run.text) && ends.some((end) => Math.abs(end - run.box.x1) < run.size * FLUSH));
 }
 
 /** The tables of a stretch: cut where a band between its rows fits no column. */
@@ -216,7 +226,7 @@ function bodyEnd(bands: readonly Band[], first: number, last: number, columns: r
 /** The rest of a table that ended the page before: the first bands of the page, as long as they fit its columns. */
 function carriedExtent(bands: readonly Band[], { carried, rules }: Surroundings): Extent | undefined {
   if (carried.length === 0) return undefined;
-  const misfit = bands.findIndex((band, i) => !fits(band, carried) || (i > 0 && isApart(bands[i - 1]!, band)));
+  const misfit = bands.findIndex((band, i) => !fits(band, carried) || (i > 0 && isApart(bands[i - 1]!, band) && !isRowAfterBlank(bands[i - 1]!, band)));
   const last = bands.slice(0, misfit < 0 ? bands.length : misfit).findLastIndex(isTabular);
   const along = rules.map((rule) => rule.at);
   return last < 0 ? undefined : { header: 0, body: 0, end: bodyEnd(bands, 0, last, carried, along), columns: carried, rules: along };

@@ -19,7 +19,7 @@ function linesOf(table: Table): readonly number[] {
 }
 
 /** Start and end of a box along the rows: a table turned on its page reads up or down it. */
-function readingDirection({ cells }: Table): readonly [(box: Box) => number, (box: Box) => number] {
+export function readingDirection({ cells }: Table): readonly [(box: Box) => number, (box: Box) => number] {
   const first = cells[0]!;
   const next = cells.find((cell) => cell.row === first.row && cell.column > first.column);
   const a = first.place.box!;

@@ -1,6 +1,8 @@
 /** Two pieces of one table that the pages have split between columns → one table, where there is sound evidence that they are one. */
+import type { Box } from '../model/geometry.js';
 import type { Cell, Table } from '../model/table.js';
 import { withoutContinued } from './continue-table.js';
+import { readingDirection } from './fit-columns.js';
 import { headerRows, isFigure, isWords, textsOf, type Texts } from './read-columns.js';
 
 /** How far the tops of one row may lie apart on two pages, in points. */
@@ -60,7 +62,8 @@ function isNameless(texts: Texts): boolean {
  */
 function levelWith(first: Table, second: Table): Table | undefined {
   if (first.pieces.length !== second.pieces.length || first.rowCount < second.rowCount) return undefined;
-  const [tops, nextTops] = [topsOf(first), topsOf(second)];
+  const start = rowStart(first);
+  const [tops, nextTops] = [topsOf(first, start), topsOf(second, start)];
   const pieceAt = (table: Table, row: number) => table.pieces.findLastIndex(({ firstRow }) => firstRow <= row);
   const rows = nextTops.map((top, row) => tops.findIndex((other, i) => Math.abs(other - top) < LEVEL && pieceAt(first, i) === pieceAt(second, row)));
   const header = headerRows(textsOf(first));
@@ -74,10 +77,19 @@ function levelWith(first: Table, second: Table): Table | undefined {
   };
 }
 
-function topsOf(table: Table): readonly number[] {
+function topsOf(table: Table, start: (box: Box) => number): readonly number[] {
   const tops = new Array<number>(table.rowCount).fill(Infinity);
-  for (const { row, place } of table.cells) tops[row] = Math.min(tops[row]!, place.box!.y0);
+  for (const { row, place } of table.cells) tops[row] = Math.min(tops[row]!, start(place.box!));
   return tops;
+}
+
+/** Where a row starts, across the direction in which the table is read. */
+function rowStart(table: Table): (box: Box) => number {
+  const [start] = readingDirection(table);
+  const at = start({ x0: 1, y0: 2, x1: 3, y1: 4 });
+  if (at === 1) return (box) => box.y0;
+  if (at === 2) return (box) => -box.x1;
+  return at === -4 ? (box) => box.x0 : (box) => -box.y1;
 }
 
 /** The columns of `second` from `names` on, put to the right of the table; undefined where a cell would be cut. */

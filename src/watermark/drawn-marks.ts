@@ -53,7 +53,7 @@ function separateStruckOut(drawn: readonly DrawnPage[]): { readonly pages: reado
     const struck = findStruckOut(page);
     if (struck.length === 0) return page;
     marks.push(...struck.map(({ glyphs }): Mark => ({ text: glyphs.map((glyph) => glyph.text).join(''), reason: 'deleted', places: [{ page: page.number, box: unionOf(glyphs.map((glyph) => glyph.box)) }] })));
-    const [glyphs, rules] = [new Set(struck.flatMap((each) => each.glyphs)), new Set(struck.flatMap((each) => each.rules))];
+    const [glyphs, rules] = [new Set(struck.flatMap((each) => each.glyphs)), new Set(struck.map((each) => each.rule))];
     return { ...page, glyphs: page.glyphs.filter((glyph) => !glyphs.has(glyph)), rules: page.rules.filter((rule) => !rules.has(rule)) };
   });
   return { pages, marks };

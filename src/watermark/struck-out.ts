@@ -1,37 +1,59 @@
 /** Text that a line strikes through: what a tracked change has deleted, and the print shows all the same. */
 import type { DrawnPage, Glyph, Rule } from '../model/document.js';
+import type { Axis } from '../model/geometry.js';
 
 /** How far from the middle of a character the line may run, and how far over the text's ends, in parts of the size of type. */
 const MIDDLE = 0.2;
 const OVER = 0.35;
 /** Longest strike, as a share of the page's width: longer lines are borders. */
 const LONGEST = 0.5;
+/** Share of the line that runs through characters. */
+const COVERED = 0.8;
 
-/** What is struck out of a page, and the lines that strike it out. */
+/** A text that is struck out, and the line that strikes it out. */
 export interface StruckOut {
   readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+  readonly rule: Rule;
 }
 
 /** The characters through whose middle a line runs that ends where they end; a border runs on. */
-export function findStruckOut({ glyphs, rules, width }: DrawnPage): readonly StruckOut[] {
-  const byMiddle = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    if (glyph.text.trim() === '' || glyph.angle !== 0) continue;
-    const middle = Math.round((glyph.box.y0 + glyph.box.y1) / 2);
-    (byMiddle.get(middle) ?? byMiddle.set(middle, []).get(middle)!).push(glyph);
+export function findStruckOut(page: DrawnPage): readonly StruckOut[] {
+  return (['x', 'y'] as const).flatMap((axis) => findAlong(axis, page));
+}
+
+function findAlong(axis: Axis, { glyphs, rules, width, height }: DrawnPage): readonly StruckOut[] {
+  const lines = rules.filter((rule) => rule.axis === axis && rule.to - rule.from < (axis === 'x' ? width : height) * LONGEST);
+  const byMiddle = new Map<number, Placed[]>();
+  for (const glyph of lines.length === 0 ? [] : glyphs) {
+    if (glyph.text.trim() === '' || (Math.abs(glyph.angle) % 180 === 0) !== (axis === 'x')) continue;
+    const placed = toPlaced(glyph, axis);
+    const at = Math.round(placed.middle);
+    (byMiddle.get(at) ?? byMiddle.set(at, []).get(at)!).push(placed);
   }
-  return rules.filter(({ axis, from, to }) => axis === 'x' && to - from < width * LONGEST).flatMap((rule): readonly StruckOut[] => {
-    const near = [-2, -1, 0, 1, 2].flatMap((step) => byMiddle.get(Math.round(rule.at) + step) ?? []);
-    const struck = near.filter((glyph) => isThrough(rule, glyph));
+  return lines.flatMap((rule): readonly StruckOut[] => {
+    const struck = [-2, -1, 0, 1, 2].flatMap((step) => byMiddle.get(Math.round(rule.at) + step) ?? []).filter((glyph) => isThrough(rule, glyph));
     if (struck.length < 2) return [];
-    const [left, right, size] = [Math.min(...struck.map(({ box }) => box.x0)), Math.max(...struck.map(({ box }) => box.x1)), struck[0]!.size];
-    const covered = struck.reduce((sum, { box }) => sum + box.x1 - box.x0, 0);
-    return rule.from > left - size * OVER && rule.to < right + size * OVER && covered > (rule.to - rule.from) * 0.8 ? [{ glyphs: struck, rules: [rule] }] : [];
+    const over = struck[0]!.glyph.size * OVER;
+    const covered = struck.reduce((sum, { from, to }) => sum + to - from, 0);
+    const isWhole = rule.from > Math.min(...struck.map(({ from }) => from)) - over && rule.to < Math.max(...struck.map(({ to }) => to)) + over;
+    return isWhole && covered > (rule.to - rule.from) * COVERED ? [{ glyphs: struck.map(({ glyph }) => glyph), rule }] : [];
   });
 }
 
-function isThrough({ at, from, to }: Rule, { box, size }: Glyph): boolean {
-  const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-  return Math.abs(y - at) < size * MIDDLE && x > from && x < to;
+/** A character along a line of text, in whatever direction that runs. */
+interface Placed {
+  readonly glyph: Glyph;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+}
+
+function toPlaced(glyph: Glyph, axis: Axis): Placed {
+  const { x0, y0, x1, y1 } = glyph.box;
+  return axis === 'x' ? { glyph, from: x0, to: x1, middle: (y0 + y1) / 2 } : { glyph, from: y0, to: y1, middle: (x0 + x1) / 2 };
+}
+
+function isThrough(rule: Rule, { glyph, from, to, middle }: Placed): boolean {
+  const along = (from + to) / 2;
+  return Math.abs(middle - rule.at) < glyph.size * MIDDLE && along > rule.from && along < rule.to;
 }
