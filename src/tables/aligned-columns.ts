@@ -34,6 +34,11 @@ export function isTabular({ runs, text }: TextLine): boolean {
   return runs.some((run) => isFigure(run.text)) || runs.filter((run) => !isWords(run.text)).length > 1;
 }
 
+/** Whether a line gives a unit, a department, a note: no header and no row. */
+export function isCaption({ text }: TextLine): boolean {
+  return /[:：]/.test(text);
+}
+
 /** Whether a text is the name of a total: it is set in the middle of the columns of codes and names together. */
 export function isTotal(run: Run): boolean {
   return TOTAL.test(run.text);

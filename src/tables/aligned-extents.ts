@@ -1,6 +1,6 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
 import { overlap, type Box } from '../model/geometry.js';
-import { areTable, columnsOf, findColumns, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
+import { areTable, columnsOf, findColumns, isCaption, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
 import { findBlankExtents } from './blank-extents.js';
 import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly em: number;
   /** Horizontal edges: over and under a header, under a table. */
   readonly rules: readonly Edge[];
+  /** Those of them that are in no ruled table. */
+  readonly loose: readonly Edge[];
   /** Boxes drawn round something without columns: perhaps round a table. */
   readonly frames: readonly Box[];
   /** Columns of a table that ended the page before: its last rows may start this one, too few to be known by themselves. */
@@ -52,8 +54,6 @@ const EVEN = 1.1;
 const ALONG = 0.6;
 /** Widest that a single piece of a header at the end of its line is, as a share of the table's width: a line of prose or a title is wider. */
 const NARROW = 0.3;
-/** A unit, a department, a note: no header and no row. */
-const CAPTION = /[:：]/;
 
 const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
 
@@ -139,7 +139,7 @@ function stretchExtents(bands: readonly Band[], tabular: readonly number[], arou
 
 /** Whether each piece of text of a band stands in one column. */
 function fits(band: Band, columns: readonly Column[]): boolean {
-  return !CAPTION.test(band.text) && band.runs.every((run) => {
+  return !isCaption(band) && band.runs.every((run) => {
     const [first, last] = columnsOf(run.box, columns);
     return first === last || isTotal(run);
   });
@@ -194,10 +194,10 @@ function headerStart(bands: readonly Band[], body: number, columns: readonly Col
   let isOpen = true;
   for (let i = body - 1; i >= 0; i--) {
     const [band, below] = [bands[i]!, bands[i + 1]!];
-    if (isApart(band, below) || CAPTION.test(band.text)) break;
+    if (isApart(band, below) || isCaption(band)) break;
     const top = i > 0 ? middle(bands[i - 1]!) : -Infinity;
     if (rules.some((rule) => rule < middle(band) && rule > top)) start = i;
-    const isUnderCaption = i > 0 && CAPTION.test(bands[i - 1]!.text);
+    const isUnderCaption = i > 0 && isCaption(bands[i - 1]!);
     const isSmall = band.size < below.size * LARGER;
     const isHead = band.runs.length > 1 || isUnderCaption || (bare === i + 1 && isSmall && fits(band, columns) && below.box.y0 - band.box.y1 < band.size * CLOSE);
     if (isOpen && isHead) bare = i;

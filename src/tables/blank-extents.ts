@@ -1,5 +1,5 @@
 /** Lines between rules that hold words alone → which of them are tables without a figure: the forms of those who had nothing to report. */
-import { isTabular, isTotal } from './aligned-columns.js';
+import { isCaption, isTabular, isTotal } from './aligned-columns.js';
 import type { Extent, Surroundings } from './aligned-extents.js';
 import type { Edge } from './join-edges.js';
 import type { Band } from './text-bands.js';
@@ -19,7 +19,7 @@ const middle = ({ box }: Band) => (box.y0 + box.y1) / 2;
  *
  * @param isTaken whether a band stands in a table that its figures showed
  */
-export function findBlankExtents(bands: readonly Band[], { rules, em }: Surroundings, isTaken: (band: number) => boolean): readonly Extent[] {
+export function findBlankExtents(bands: readonly Band[], { loose: rules, em }: Surroundings, isTaken: (band: number) => boolean): readonly Extent[] {
   const found: Extent[] = [];
   for (const alike of groupByEnds(rules, em).filter((group) => group.length <= MOST_RULES)) {
     let done = -Infinity;
@@ -47,7 +47,8 @@ function groupByEnds(rules: readonly Edge[], em: number): readonly (readonly Edg
   return groups;
 }
 
-interface Frame extends Pick<Surroundings, 'rules' | 'em'> {
+interface Frame extends Pick<Surroundings, 'em'> {
+  readonly rules: readonly Edge[];
   readonly top: Edge;
   readonly bottom: number;
   readonly isTaken: (band: number) => boolean;
@@ -55,7 +56,7 @@ interface Frame extends Pick<Surroundings, 'rules' | 'em'> {
 
 function blankExtent(bands: readonly Band[], { top, bottom, rules, em, isTaken }: Frame): Extent | undefined {
   const within = bands.flatMap((band, i) => (middle(band) > top.at && middle(band) < bottom ? [i] : []));
-  const fits = (i: number) => !isTaken(i) && !isTabular(bands[i]!) && bands[i]!.box.x0 > top.from - em && bands[i]!.box.x1 < top.to + em;
+  const fits = (i: number) => !isTaken(i) && !isTabular(bands[i]!) && !isCaption(bands[i]!) && bands[i]!.box.x0 > top.from - em && bands[i]!.box.x1 < top.to + em;
   const named = within.find((i) => bands[i]!.runs.length >= FEWEST);
   if (named === undefined || !within.every(fits)) return undefined;
   const inner = rules.filter((rule) => rule.at > middle(bands[named]!) && rule.at < bottom - em && rule.from > top.from - em && rule.to < top.to + em);

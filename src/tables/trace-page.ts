@@ -63,10 +63,13 @@ function traceUpright(page: DrawnPage, carried: readonly Box[]): TracedPage {
   const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em) ?? []);
   const walls = edges.filter((edge) => edge.axis === 'y');
   const ruled = fillGrids(grids, findAllRuns(page, walls), page.number);
+  const levels = edges.filter((edge) => edge.axis === 'x');
+  const frames = grids.filter((grid) => grid.xs.length > 2).map(frameOf);
   const aligned = findAlignedTables(toTextLines(ruled.rest, true), {
     page: page.number,
     em,
-    rules: edges.filter((edge) => edge.axis === 'x'),
+    rules: levels,
+    loose: levels.filter(({ at, from, to }) => !frames.some((frame) => at > frame.y0 - em && at < frame.y1 + em && from < frame.x1 && to > frame.x0)),
     frames: grids.filter((grid) => grid.xs.length === 2).map(frameOf),
     carried: ruled.tables.length === 0 ? carried.map(({ x0, x1 }) => ({ from: x0, to: x1 })) : [],
   });

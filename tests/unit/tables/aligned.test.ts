@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBlocks } from '../../../src/tables/find-blocks.js';
 import { tracePage } from '../../../src/tables/trace-page.js';
 import type { Block, DrawnPage, Glyph } from '../../../src/model/document.js';
-import { drawPage, drawText, drawTextTo, rule, shown } from './build.js';
+import { drawPage, drawTable, drawText, drawTextTo, rule, shown } from './build.js';
 
 /** One row: code, name, and amounts that end at 330, 430, 530; 18 points from row to row. */
 function row(y: number, code: string, name: string, ...amounts: readonly string[]): readonly Glyph[] {
@@ -103,6 +103,12 @@ describe('a table without a figure', () => {
     const expected = [['项目', '年初结余', '本年收入', '本年支出'], ['合计', '', '', '']];
     expect(shown(blocksOf(drawPage([{ glyphs: [...centred('项目', 120, 109), ...head, ...total], rules }])))).toEqual([expected]);
     expect(shown(blocksOf(drawPage([{ glyphs: [...centred('项目', 120, 109), ...head, ...total], rules: [rules[0]!, rules[2]!] }])))).toEqual([expected]);
+  });
+
+  it('is none between two ruled tables, where title and captions stand', () => {
+    const [above, below] = [drawTable([['甲', '乙'], ['1', '2']], 50, 60), drawTable([['丙', '丁'], ['3', '4']], 50, 200)];
+    const between = [...drawText('支出预算总表', 100, 130), ...drawText('编制', 60, 160), ...drawText('某某办公厅', 130, 160), ...drawText('万元', 210, 160)];
+    expect(blocksOf(drawPage([above, between, below])).map((block) => block.kind)).toEqual(['table', 'paragraph', 'paragraph', 'table']);
   });
 
   it('is none where the rules end elsewhere, or words stand in one piece', () => {
