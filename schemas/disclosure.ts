@@ -7,6 +7,8 @@ const status = z
   .enum(['verified', 'ok', 'repaired', 'suspect', 'corrected'])
   .meta({ id: 'status', description: 'verified: in a check that holds; ok: read, in no check; repaired: differs from the first reading; suspect: in a broken check or a doubtful reading; corrected: by a person' });
 
+const checks = z.int().min(0).optional().describe('How many checks hold with this figure; absent in tables that no check knows');
+
 export const place = z
   .strictObject({
     page: z.int().min(1).optional().describe('From 1; absent where the format has no pages'),
@@ -31,6 +33,7 @@ const cell = z.strictObject({
   raw: z.string().describe('As printed; empty when nothing is printed'),
   stored: decimal.optional().describe('The exact decimal that a workbook holds behind what it prints, where the two differ'),
   status,
+  checks,
   confidence: z.number().min(0).max(1),
   method: z.enum(['text', 'ocr', 'cell', 'import']).describe('text: a text layer; ocr: pixels; cell: an Office format; import: text that another tool extracted'),
   place,
@@ -81,6 +84,7 @@ const fact = z.strictObject({
   section: z.string(),
   place,
   status,
+  checks,
 }).meta({ id: 'fact' });
 
 const report = z.strictObject({

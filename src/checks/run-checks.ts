@@ -37,12 +37,12 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
   const unmade = [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted);
   const found = findCauses(verdicts);
   const { causes } = found;
-  const statusOf = toStatuses(verdicts, causes);
-  const withStatus = (fact: Fact): Fact => ({ ...fact, status: statusOf(fact) });
+  const worthOf = toWorth(verdicts, causes);
+  const withFactWorth = (fact: Fact): Fact => ({ ...fact, ...worthOf(fact) });
   return {
-    forms: input.forms.map((form) => withStatuses(form, statusOf)),
-    facts: input.facts.map(withStatus),
-    reports: input.reports.map((report) => ({ ...report, facts: report.facts.map(withStatus), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(withStatus) })) })),
+    forms: input.forms.map((form) => withWorth(form, worthOf)),
+    facts: input.facts.map(withFactWorth),
+    reports: input.reports.map((report) => ({ ...report, facts: report.facts.map(withFactWorth), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(withFactWorth) })) })),
     findings: toFindings(catalogue.identities, verdicts, found, unmade),
     tally: {
       held: verdicts.filter(isHeld).length,
@@ -75,22 +75,26 @@ function isHeld({ outcome }: Verdict): boolean {
   return outcome === 'exact' || outcome === 'rounding';
 }
 
+/** What the checks make of a figure. */
+type Worth = Pick<FormCell, 'status' | 'checks'>;
+
 /**
  * A figure in a broken check is suspect, unless another one explains it; one in a check
  * that holds is verified. That one amount is at most another confirms neither. What was
  * suspect before stays so, what a person corrected too.
  */
-function toStatuses(verdicts: readonly Verdict[], causes: readonly Cause[]): (figure: FormCell | Fact) => Status {
+function toWorth(verdicts: readonly Verdict[], causes: readonly Cause[]): (figure: FormCell | Fact) => Worth {
   const explained = new Set(causes.flatMap(({ explains }) => explains));
   const alone = verdicts.filter((verdict) => verdict.outcome === 'broken' && !explained.has(verdict) && blames(verdict.check));
   const suspect = new Set([...causes.map(({ term }) => term.source), ...alone.flatMap(({ check }) => termsOf(check).map(({ source }) => source))]);
   const confirming = verdicts.filter((verdict) => isHeld(verdict) && !(verdict.check.kind === 'sum' && verdict.check.relation === 'at-most'));
-  const verified = new Set(confirming.flatMap(({ check }) => termsOf(check).map(({ source }) => source)));
-  return (figure) => {
+  const confirmations = countBy(confirming.flatMap(({ check }) => [...new Set(termsOf(check).map(({ source }) => source))]));
+  const statusOf = (figure: FormCell | Fact): Status => {
     if (figure.status === 'suspect' || figure.status === 'corrected') return figure.status;
     if (suspect.has(figure)) return 'suspect';
-    return figure.status === 'ok' && verified.has(figure) ? 'verified' : figure.status;
+    return figure.status === 'ok' && confirmations.has(figure) ? 'verified' : figure.status;
   };
+  return (figure) => ({ status: statusOf(figure), checks: confirmations.get(figure) ?? 0 });
 }
 
 /** Whether a broken check casts doubt on its figures: a list that leaves something out does not, nor words that are only unlikely. */
@@ -98,8 +102,14 @@ function blames(check: Check): boolean {
   return check.kind === 'statement' ? check.rule.severity === 'error' : leftOutOf(check).length === 0;
 }
 
-function withStatuses(form: Form, statusOf: (figure: FormCell) => Status): Form {
-  return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: statusOf(cell) })) })) };
+function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+function withWorth(form: Form, worthOf: (figure: FormCell) => Worth): Form {
+  return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, ...worthOf(cell) })) })) };
 }
 
 function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[], { causes, alternatives }: Causes, unmade: readonly Unmade[]): readonly Finding[] {

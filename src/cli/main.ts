@@ -9,6 +9,7 @@ import { helpOf, type HelpTopic } from './reference-pages.js';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   extract: async () => (await import('./extract.js')).extract,
   show: async () => (await import('./show.js')).show,
+  dataset: async () => (await import('./dataset.js')).dataset,
   draw: async () => (await import('./draw.js')).draw,
   watch: async () => (await import('./watch.js')).watch,
   worker: async () => (await import('./worker.js')).worker,

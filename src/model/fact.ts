@@ -40,6 +40,8 @@ export interface Fact {
   readonly section: string;
   readonly place: Place;
   readonly status: Status;
+  /** How many checks hold with this figure; absent before any was made. */
+  readonly checks?: number;
 }
 
 /** A term of 名词解释. */

@@ -22,6 +22,8 @@ export interface FormCell {
   /** Absent for a blank, a dash, and what is no figure. */
   readonly amount?: Amount;
   readonly status: Status;
+  /** How many checks hold with this figure; absent before any was made. */
+  readonly checks?: number;
   readonly confidence: number;
   readonly method: Method;
   readonly place: Place;

@@ -38,8 +38,8 @@ function draft(disclosure: Disclosure): DisclosureJson {
   };
 }
 
-function toFactJson({ fact, subject, label, value, unit, raw, sentence, section, place, status }: Fact): DisclosureJson['facts'][number] {
-  return { fact, subject, ...(label !== undefined && { label }), value, unit, raw, sentence, section, place: toPlaceJson(place), status };
+function toFactJson({ fact, subject, label, value, unit, raw, sentence, section, place, status, checks }: Fact): DisclosureJson['facts'][number] {
+  return { fact, subject, ...(label !== undefined && { label }), value, unit, raw, sentence, section, place: toPlaceJson(place), status, ...(checks !== undefined && { checks }) };
 }
 
 function toReportJson({ title, place, tables, facts, projects }: Report): DisclosureJson['reports'][number] {

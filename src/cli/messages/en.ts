@@ -140,6 +140,16 @@ export const en: Messages = {
     marks: 'Set apart as watermarks and the like: {marks}',
     suspect: '! marks a doubtful figure',
   },
+  dataset: {
+    noTarget: 'Name the folder of the dataset with --to.',
+    oneStore: 'Name one folder of results.',
+    noStore: '{store} is no folder of results (it holds no documents).',
+    badCondition: 'The condition “{condition}” is not understood; see gongkai dataset --help.',
+    badFormat: 'There is no format “{format}”; there are: {formats}.',
+    progress: '{done} of {total} documents read',
+    writing: 'writing {format}',
+    done: '{documents} documents ({unchanged} unchanged), {cells} cells, {years} department-years written to {to}',
+  },
   help: {
     main: `gongkai turns the fiscal disclosures of Chinese counties into checked tables
 
@@ -148,6 +158,7 @@ Usage: gongkai <command> [options]
 Commands:
   extract   extract files or folders into a folder of results
   show      show the tables and findings of a document in the terminal
+  dataset   turn a folder of results into a dataset for research
   draw      draw the glyphs, rules and cells found on a page (SVG)
   watch     extract what is dropped into a folder
   worker    work on the queue in Redis
@@ -182,6 +193,20 @@ Options:
   --timeout SEC     time limit in seconds, default {timeout}
   --max-memory MB   memory limit in MB, default {memory}
   --max-pages N     most pages, default {pages}
+  --lang zh|en      language`,
+    dataset: `Usage: gongkai dataset <folder of results> --to <folder of the dataset> [options]
+
+Writes long and wide tables as CSV, Parquet, Excel and DuckDB, with datapackage.json, a codebook and a quality report. Documents that have not changed are not read again; the same results give the same bytes.
+
+Options:
+  --to DIR          folder of the dataset
+  --where TEXT      only what meets the conditions, parted by spaces, such as
+                    "year=2020..2024 region=1406,山西省 kind=final-accounts
+                    form=three-public status>=verified"
+  --formats LIST    some of csv,parquet,xlsx,duckdb; default all; csv is always written
+  --bom             begin CSV files with a byte order mark, for Excel
+  --licence NAME    licence to name in datapackage.json
+  --force           read documents again that have not changed
   --lang zh|en      language`,
     draw: `Usage: gongkai draw <file> [options]
 

@@ -141,6 +141,16 @@ export const zh = {
     marks: '已剔除的水印等：{marks}',
     suspect: '带 ! 的数字存疑',
   },
+  dataset: {
+    noTarget: '请用 --to 给出数据集文件夹。',
+    oneStore: '请给出一个结果文件夹。',
+    noStore: '{store} 不是结果文件夹（其中没有 documents）。',
+    badCondition: '看不懂条件“{condition}”，写法见 gongkai dataset --help。',
+    badFormat: '没有“{format}”这种格式；可用：{formats}。',
+    progress: '已读 {done}/{total} 个文档',
+    writing: '正在写 {format}',
+    done: '{documents} 个文档（{unchanged} 个未变）、{cells} 个单元格、{years} 个部门年度，已写入 {to}',
+  },
   help: {
     main: `gongkai：把县级部门预决算公开变成经过核对的表格
 
@@ -149,6 +159,7 @@ export const zh = {
 命令：
   extract   提取文件或文件夹，写入结果文件夹
   show      在终端显示一个文档的表格与核对结果
+  dataset   把结果文件夹变成供研究使用的数据集
   draw      绘制一页上找到的文字、线条与单元格（SVG）
   watch     看守收件文件夹，放进来的文件自动提取
   worker    从 Redis 队列取文件来处理
@@ -183,6 +194,20 @@ export const zh = {
   --timeout SEC     时间上限（秒），默认 {timeout}
   --max-memory MB   内存上限（MB），默认 {memory}
   --max-pages N     页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    dataset: `用法：gongkai dataset <结果文件夹> --to <数据集文件夹> [参数]
+
+写出长表与宽表：CSV、Parquet、Excel、DuckDB，附 datapackage.json、数据说明与质量报告。未变的文档不再读取；同样的结果文件夹写出同样的字节。
+
+参数：
+  --to DIR          数据集文件夹
+  --where TEXT      只取符合条件的，以空格相连，如
+                    "year=2020..2024 region=1406,山西省 kind=final-accounts
+                    form=three-public status>=verified"
+  --formats LIST    csv,parquet,xlsx,duckdb 中的几种，默认全部；csv 总是写出
+  --bom             CSV 以字节顺序标记开头，便于 Excel 打开
+  --licence NAME    写入 datapackage.json 的许可
+  --force           未变的文档也重新读取
   --lang zh|en      语言`,
     draw: `用法：gongkai draw <文件> [参数]
 

@@ -1,0 +1,60 @@
+/** What turns documents into rows besides the documents: names, codes, definitions. */
+import type { Catalogue } from '../../schemas/catalogue.js';
+import type { CodeChange } from '../../schemas/code-changes.js';
+import type { CanonicalNames } from '../../schemas/dataset/canonical.js';
+import type { MeasureDefinition } from '../../schemas/dataset/measures.js';
+import type { DisclosureJson, PlaceJson } from '../../schemas/disclosure.js';
+import type { DocumentKeys } from './document-keys.js';
+import type { Filter } from './filter.js';
+import type { Version } from './resolve-versions.js';
+
+export interface DatasetContext {
+  readonly catalogue: Pick<Catalogue, 'forms' | 'classifications'>;
+  readonly names: CanonicalNames;
+  readonly measures: readonly MeasureDefinition[];
+  readonly codeChanges: readonly CodeChange[];
+  readonly filter: Filter;
+}
+
+/** A document of the store with its place among the others. */
+export interface StoredDocument {
+  readonly keys: DocumentKeys;
+  readonly version: Version;
+  /** Absent where the file could not be read. */
+  readonly disclosure?: DisclosureJson;
+}
+
+/** The columns by which every row is found and joined. */
+export interface KeyColumns {
+  readonly document: string;
+  readonly region_code: string;
+  readonly department: string;
+  readonly year: string;
+  readonly kind: string;
+  readonly preferred: string;
+}
+
+export function toKeyColumns({ keys, version }: Pick<StoredDocument, 'keys' | 'version'>): KeyColumns {
+  return {
+    document: keys.id,
+    region_code: keys.place.now.code,
+    department: keys.department,
+    year: keys.row.year,
+    kind: keys.row.kind,
+    preferred: String(version.rank === 1),
+  };
+}
+
+export interface PlaceColumns {
+  readonly page: string;
+  readonly x0: string;
+  readonly y0: string;
+  readonly x1: string;
+  readonly y1: string;
+}
+
+export function toPlaceColumns({ page, box }: PlaceJson): PlaceColumns {
+  if (!box) return { page: page === undefined ? '' : String(page), x0: '', y0: '', x1: '', y1: '' };
+  const [x0, y0, x1, y1] = box;
+  return { page: page === undefined ? '' : String(page), x0: String(x0), y0: String(y0), x1: String(x1), y1: String(y1) };
+}

@@ -1,0 +1,98 @@
+/** Documents → the rows of the long tables. Every value is text, empty where there is none. */
+import type { DisclosureJson } from '../../schemas/disclosure.js';
+import type { cells, documents, facts, findings, forms } from '../../schemas/dataset/long-tables.js';
+import type { RowOf } from '../../schemas/dataset/table.js';
+import { toKeyColumns, toPlaceColumns, type KeyColumns, type StoredDocument } from './dataset-context.js';
+import { takesForm, takesStatus, type Filter } from './filter.js';
+import { stageOfKind } from './name-columns.js';
+import type { NamedForm } from './named-forms.js';
+import { decimalsOf, fitsDecimal, toYuan } from './to-yuan.js';
+
+const text = (count: number | undefined | null): string => (count === undefined || count === null ? '' : String(count));
+
+export function toDocumentRow({ keys, version, disclosure }: StoredDocument): RowOf<typeof documents> {
+  const { row, source, place } = keys;
+  const { document, region_code, department, year, kind, preferred } = toKeyColumns({ keys, version });
+  return {
+    document, region_code, department, year, kind, preferred,
+    file: row.file, sha256: row.sha256, media_type: source.mediaType, bytes: String(source.bytes), pages: text(disclosure?.source.pages),
+    stage: stageOfKind(kind), level: department === '' ? '' : keys.level, department_key: keys.departmentKey, department_printed: row.department,
+    region_printed: row.region, region_code_then: place.then.code, region_then: place.then.name, region: place.now.name,
+    province: place.province, prefecture: place.prefecture, county: place.county,
+    unit: row.unit, forms: row.forms, missing: text(disclosure?.missing.length), facts: text(disclosure?.facts.length), ...countCells(disclosure),
+    checks_held: row.checks_held, checks_broken: row.checks_broken, checks_unchecked: row.checks_unchecked,
+    status: row.status, reason: row.reason,
+    versions: String(version.versions), version_rank: String(version.rank), preferred_document: version.preferred, version: source.version,
+  };
+}
+
+type CellCounts = Record<'cells' | `cells_${'verified' | 'ok' | 'repaired' | 'suspect' | 'corrected'}`, string>;
+
+function countCells(disclosure: DisclosureJson | undefined): CellCounts {
+  if (!disclosure) return { cells: '', cells_verified: '', cells_ok: '', cells_repaired: '', cells_suspect: '', cells_corrected: '' };
+  const counts = { verified: 0, ok: 0, repaired: 0, suspect: 0, corrected: 0 };
+  let cells = 0;
+  for (const form of [...disclosure.forms, ...disclosure.tables]) for (const row of form.rows) for (const { status } of row.cells) (counts[status]++, cells++);
+  return { cells: text(cells), cells_verified: text(counts.verified), cells_ok: text(counts.ok), cells_repaired: text(counts.repaired), cells_suspect: text(counts.suspect), cells_corrected: text(counts.corrected) };
+}
+
+export function toFormRows(keys: KeyColumns, disclosure: DisclosureJson, filter: Filter): readonly RowOf<typeof forms>[] {
+  const seen = new Map<string, number>();
+  const occurrence = (id: string): string => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return String(count);
+  };
+  const found = disclosure.forms.map((form) => {
+    const cells = form.rows.flatMap((row) => row.cells);
+    return {
+      ...keys, form: form.id, occurrence: occurrence(form.id), state: form.statedEmpty ? 'empty' : 'found', title: form.title, form_no: form.formNo, unit: form.unit, recognised_by: form.recognisedBy,
+      rows: text(form.rows.length), cells: text(cells.length), cells_suspect: text(cells.filter(({ status }) => status === 'suspect').length), page: text(form.places[0]?.page),
+    };
+  });
+  const missing = disclosure.missing.map(({ id, title, reason }) => {
+    return { ...keys, form: id, occurrence: occurrence(id), state: reason, title, form_no: '', unit: '', recognised_by: '', rows: '', cells: '', cells_suspect: '', page: '' };
+  });
+  return [...found, ...missing].filter(({ form }) => takesForm(filter, form));
+}
+
+export function* toCellRows(keys: KeyColumns, named: readonly NamedForm[], filter: Filter): Generator<RowOf<typeof cells>> {
+  for (const { form, table, cells } of named) {
+    if (!takesForm(filter, form.id)) continue;
+    for (const { number, row, cell, line, column, stage, kind, value, yuan } of cells) {
+      if (!takesStatus(filter, cell.status)) continue;
+      yield {
+        ...keys, form: form.id, form_no: form.formNo, table: String(table), cell: String(number),
+        part: row.part, row: String(row.row), line_no: row.lineNo, code: row.code, label: row.label, line,
+        column: cell.column, column_id: column, stage, value_kind: kind, value, decimals: value === '' ? '' : String(decimalsOf(value)), unit: row.unit, raw: cell.raw, yuan,
+        status: cell.status, checks: String(cell.checks ?? 0), confidence: String(Math.round(cell.confidence * 1000) / 1000), method: cell.method, ...toPlaceColumns(cell.place),
+      };
+    }
+  }
+}
+
+const FIGURE = /^-?\d+(?:\.\d+)?$/;
+
+/** A text as a figure that the typed formats hold, else empty. */
+function figure(value: string): string {
+  return FIGURE.test(value) && fitsDecimal(value) ? value : '';
+}
+
+export function toFactRows(keys: KeyColumns, { facts: stated }: DisclosureJson, filter: Filter): readonly RowOf<typeof facts>[] {
+  return stated.flatMap(({ fact, subject, value, unit, raw, sentence, section, place, status, checks }, index) => {
+    if (!takesStatus(filter, status)) return [];
+    const amount = unit === 'text' || unit === 'date' ? '' : figure(value);
+    return [{ ...keys, number: String(index + 1), fact, subject, value: amount, value_text: value, unit, raw, yuan: figure(toYuan(amount, unit)), status, checks: String(checks ?? 0), sentence, section, ...toPlaceColumns(place) }];
+  });
+}
+
+export function toFindingRows(keys: KeyColumns, { findings: told }: DisclosureJson, filter: Filter): readonly RowOf<typeof findings>[] {
+  return told.flatMap(({ rule, severity, form, row, column, reported, expected, difference, slack, message, place, evidence }, index) => {
+    if (!takesForm(filter, form)) return [];
+    return [{
+      ...keys, number: String(index + 1), rule, severity, form, row, column,
+      reported: figure(reported), expected: figure(expected), difference: figure(difference), slack: figure(slack),
+      message: message.zh, message_en: message.en, page: text(place.page), evidence: evidence.map((side) => `${side.what}：${side.value}`).join('；'),
+    }];
+  });
+}

@@ -1,0 +1,62 @@
+/** The common figures of a document: each from the best place that has it, with that place beside it. */
+import type { measures } from '../../schemas/dataset/long-tables.js';
+import type { CellSource, MeasureDefinition } from '../../schemas/dataset/measures.js';
+import type { RowOf } from '../../schemas/dataset/table.js';
+import type { DisclosureJson } from '../../schemas/disclosure.js';
+import type { KeyColumns } from './dataset-context.js';
+import { takesStatus, type Filter } from './filter.js';
+import type { NamedCell, NamedForm } from './named-forms.js';
+import { fitsDecimal, isMoney, toYuan } from './to-yuan.js';
+import { valueKindOf } from './value-kind.js';
+
+export type MeasureRow = RowOf<typeof measures>;
+
+/** What a cell says in so many words; a blank is no statement where another place says more. */
+const STATED: ReadonlySet<string> = new Set(['amount', 'zero', 'nil']);
+
+/**
+ * One row a measure that the document has: from the first of its sources that states it,
+ * else from the first that is there and leaves it blank.
+ */
+export function toMeasureRows(keys: KeyColumns, disclosure: DisclosureJson, named: readonly NamedForm[], definitions: readonly MeasureDefinition[], filter: Filter): readonly MeasureRow[] {
+  return definitions.flatMap((definition) => {
+    const found = definition.from.flatMap((source) => ('fact' in source ? fromFacts(keys, disclosure, definition, source.fact) : fromCells(keys, named, definition, source)));
+    const best = found.find(({ value_kind }) => STATED.has(value_kind)) ?? found[0];
+    return best && takesStatus(filter, best.status) ? [best] : [];
+  });
+}
+
+function fromCells(keys: KeyColumns, named: readonly NamedForm[], { id, unit }: MeasureDefinition, source: CellSource): readonly MeasureRow[] {
+  const cell = findCell(named, source);
+  if (!cell || (cell.value !== '' && isMoney(cell.row.unit) !== (unit === 'yuan'))) return [];
+  const { status, checks, place } = cell.cell;
+  return [{
+    ...keys, measure: id, source: 'form', origin: source.form, value_kind: cell.kind, value: cell.value, unit: cell.row.unit, amount: unit === 'yuan' ? cell.yuan : cell.value,
+    status, checks: String(checks ?? 0), table: String(cell.table), cell: String(cell.number), page: place.page === undefined ? '' : String(place.page),
+  }];
+}
+
+/** The cell at a canonical place; none where two rows claim it. */
+function findCell(named: readonly NamedForm[], { form, part, line, column }: CellSource): NamedCell | undefined {
+  const there = named.filter((one) => one.form.id === form).flatMap(({ cells }) => cells.filter((cell) => cell.column === column && (part === undefined || cell.row.part === part)));
+  const wanted = there.filter((cell) => cell.line === (line ?? 'total'));
+  const candidates = wanted.length > 0 || line !== undefined ? wanted : there.filter(({ kind }) => STATED.has(kind));
+  return candidates.length === 1 ? candidates[0] : candidates.length === 0 && line === undefined && there.length === 1 ? there[0] : agreeing(candidates);
+}
+
+/** Two prints of one figure are one figure; two different ones are none. */
+function agreeing(cells: readonly NamedCell[]): NamedCell | undefined {
+  const stated = cells.filter(({ kind }) => STATED.has(kind));
+  return stated.every(({ value, row }) => value === stated[0]!.value && row.unit === stated[0]!.row.unit) ? stated[0] : undefined;
+}
+
+function fromFacts(keys: KeyColumns, { facts }: DisclosureJson, { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
+  const stated = facts.filter(({ fact, subject, unit }) => fact === name && subject === '' && unit !== 'text' && isMoney(unit) === (wanted === 'yuan'));
+  const [first] = stated;
+  if (!first || !fitsDecimal(first.value) || stated.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return [];
+  const { value, unit, raw, status, checks, place } = first;
+  return [{
+    ...keys, measure: id, source: 'fact', origin: name, value_kind: valueKindOf(raw, value, unit), value, unit, amount: wanted === 'yuan' ? toYuan(value, unit) : value,
+    status, checks: String(checks ?? 0), table: '', cell: '', page: place.page === undefined ? '' : String(place.page),
+  }];
+}

@@ -1,0 +1,81 @@
+/** The rows that put side by side what is compared: a department's year, and each of its classification codes. */
+import type { Scheme } from '../../schemas/classifications.js';
+import type { CodeChange } from '../../schemas/code-changes.js';
+import { CODE_AMOUNTS } from '../../schemas/dataset/wide-tables.js';
+import { toKeyColumns, type DatasetContext, type StoredDocument } from './dataset-context.js';
+import { takesForm, takesStatus } from './filter.js';
+import type { MeasureRow } from './measure-rows.js';
+import type { NamedCell, NamedForm } from './named-forms.js';
+
+export type WideRow = Readonly<Record<string, string>>;
+
+/** None but for the preferred document of a known department. */
+export function toDepartmentYear(stored: StoredDocument, measures: readonly MeasureRow[], { measures: definitions }: DatasetContext): readonly WideRow[] {
+  if (!isPanelDocument(stored)) return [];
+  const byId = new Map(measures.map((row) => [row.measure, row]));
+  const row: Record<string, string> = { ...leadingColumns(stored), checks_held: stored.keys.row.checks_held, checks_broken: stored.keys.row.checks_broken };
+  for (const { id } of definitions) {
+    row[id] = byId.get(id)?.amount ?? '';
+    row[`${id}_status`] = byId.get(id)?.amount ? byId.get(id)!.status : '';
+  }
+  return [row];
+}
+
+/** One row a code that any coded form of the preferred document prints, classification by classification, in order of code. */
+export function toDepartmentYearCodes(stored: StoredDocument, named: readonly NamedForm[], context: DatasetContext): readonly WideRow[] {
+  if (!isPanelDocument(stored)) return [];
+  const rows = new Map<string, Record<string, string>>();
+  for (const { form, cells } of named) {
+    const scheme = context.catalogue.forms.find(({ id }) => id === form.id)?.scheme;
+    if (scheme === undefined || scheme === 'none' || !takesForm(context.filter, form.id)) continue;
+    for (const cell of cells) {
+      const amount = CODE_AMOUNTS.find(({ forms, column }) => column === cell.column && (forms as readonly string[]).includes(form.id));
+      if (!amount || cell.row.code === '' || !takesStatus(context.filter, cell.cell.status)) continue;
+      const key = `${scheme} ${cell.row.code}`;
+      const row = rows.get(key) ?? { ...leadingColumns(stored), ...emptyAmounts(), ...codeColumns(scheme, cell.row.code, cell.row.label, stored.keys.row.year, context) };
+      rows.set(key, row);
+      takeAmount(row, amount.name, cell);
+    }
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? 1 : -1)).reverse().map(([, row]) => row);
+}
+
+/** A code that a form prints twice with different amounts has none: the long table has both. */
+function takeAmount(row: Record<string, string>, name: string, { yuan, cell }: NamedCell): void {
+  if (yuan === '') return;
+  const status = `${name}_status`;
+  if (row[name] === '' && row[status] === '') [row[name], row[status]] = [yuan, cell.status];
+  else if (row[name] !== yuan) [row[name], row[status]] = ['', 'suspect'];
+}
+
+function isPanelDocument({ keys, version, disclosure }: StoredDocument): boolean {
+  return version.rank === 1 && disclosure !== undefined && keys.disclosureKey !== keys.id;
+}
+
+function leadingColumns({ keys, version }: StoredDocument): Record<string, string> {
+  const { document, region_code, department, year, kind } = toKeyColumns({ keys, version });
+  return { document, department_key: keys.departmentKey, region_code, department, year, kind, level: keys.level };
+}
+
+function emptyAmounts(): Record<string, string> {
+  return Object.fromEntries(CODE_AMOUNTS.flatMap(({ name }) => [[name, ''], [`${name}_status`, '']]));
+}
+
+function codeColumns(scheme: Scheme, code: string, label: string, year: string, { catalogue, codeChanges }: DatasetContext): Record<string, string> {
+  const now = presentCode(scheme, code, Number(year), codeChanges);
+  const parent = code.length > 3 ? code.slice(0, code.length - 2) : '';
+  return { scheme, code, digits: String(code.length), parent, name_printed: label, name_then: nameIn(scheme, code, Number(year), catalogue), code_now: now, name_now: nameIn(scheme, now, undefined, catalogue) };
+}
+
+/** Where a code was replaced after the fiscal year, its successor; else itself. */
+function presentCode(scheme: Scheme, code: string, year: number, changes: readonly CodeChange[]): string {
+  const change = changes.find((one) => one.scheme === scheme && one.code === code && one.year > year);
+  return change ? presentCode(scheme, change.newCode, change.year, changes) : code;
+}
+
+/** The name of a code in a year, or today's; empty where no list has it. */
+function nameIn(scheme: Scheme, code: string, year: number | undefined, { classifications }: DatasetContext['catalogue']): string {
+  const entries = classifications.entries(scheme, code);
+  const valid = year === undefined ? entries.find(({ until }) => until === undefined) : entries.find(({ from, until }) => (from ?? 0) <= year && year <= (until ?? Infinity));
+  return valid?.name ?? '';
+}

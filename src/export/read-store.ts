@@ -1,0 +1,53 @@
+/** Reads the documents of a store: what is known of each, then, one by one, what came out of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCatalogue } from '../../schemas/catalogue.js';
+import { readCodeChanges } from '../../schemas/code-changes.js';
+import { readCanonicalNames } from '../../schemas/dataset/canonical.js';
+import { readMeasureDefinitions } from '../../schemas/dataset/measures.js';
+import type { DisclosureJson } from '../../schemas/disclosure.js';
+import { readRegionChanges } from '../../schemas/region-changes.js';
+import type { DatasetContext, StoredDocument } from '../dataset/dataset-context.js';
+import { toDocumentKeys } from '../dataset/document-keys.js';
+import { takesDocument, type Filter } from '../dataset/filter.js';
+import { createRegionHistory } from '../dataset/region-history.js';
+import { resolveVersions } from '../dataset/resolve-versions.js';
+import { isSystemError } from '../store/replace-whole.js';
+import { readSource } from '../store/store.js';
+
+/** A document that goes into the dataset, not yet read. */
+export type ListedDocument = Pick<StoredDocument, 'keys' | 'version'>;
+
+/** Whether the folder is one that gongkai wrote documents into. */
+export function isStore(folder: string): boolean {
+  return existsSync(join(folder, 'documents'));
+}
+
+export function createContext(filter: Filter): DatasetContext {
+  const { forms, classifications } = readCatalogue();
+  return { catalogue: { forms, classifications }, names: readCanonicalNames(), measures: readMeasureDefinitions(), codeChanges: readCodeChanges(), filter };
+}
+
+/** Every document that the filter takes, versions resolved among them, ordered by file and id. */
+export function listDocuments(store: string, filter: Filter): readonly ListedDocument[] {
+  const history = createRegionHistory(readCatalogue().regions, readRegionChanges());
+  const sources = readdirSync(join(store, 'documents')).flatMap((id) => readSource(store, id) ?? []);
+  const documents = sources.map((source) => toDocumentKeys(source, history)).filter((keys) => takesDocument(filter, keys));
+  const versions = resolveVersions(documents);
+  return documents.sort((a, b) => compare(a.row.file, b.row.file) || compare(a.id, b.id)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
+}
+
+/** The document with its disclosure; without one where the file could not be read. */
+export function readDocument(store: string, listed: ListedDocument): StoredDocument {
+  const path = join(store, 'documents', listed.keys.id, 'disclosure.json');
+  try {
+    return { ...listed, disclosure: JSON.parse(readFileSync(path, 'utf8')) as DisclosureJson };
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return listed;
+    throw error;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
