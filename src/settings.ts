@@ -65,3 +65,6 @@ export const RECOGNITION = {
   /** Pixels an inch at which pages are drawn: 150 loses digits, 300 costs more and gains little. */
   dpi: 200,
 } as const;
+
+/** Rows of a table that the Excel workbook of a dataset takes; longer tables are in the other formats only. */
+export const MAX_SHEET_ROWS = 50_000;

@@ -54,6 +54,12 @@ export async function writeTables({ connection }: Database, folder: string, rows
   }
 }
 
+/** The rows of a CSV file as they are; `null` where nothing is. */
+export async function readCsvTexts(connection: DuckDBConnection, folder: string, table: Table): Promise<readonly (readonly (string | null)[])[]> {
+  const texts: Table = { ...table, columns: table.columns.map((column) => ({ ...column, type: 'text' })) };
+  return (await connection.runAndReadAll(selectCsv(folder, texts))).getRows() as (string | null)[][];
+}
+
 function selectCsv(folder: string, { name, columns }: Table): string {
   const path = join(folder, `${name}.csv`);
   const types = columns.map((column) => `${literal(column.name)}: '${column.type === 'decimal' ? 'VARCHAR' : TYPES[column.type]}'`).join(', ');
