@@ -8,6 +8,7 @@ import type { Table } from './table.js';
 import { departmentYearCodes, departmentYears } from './wide-tables.js';
 
 let tables: readonly Table[] | undefined;
+let codeLists: Readonly<Record<string, CodeList>> | undefined;
 
 export function readTables(): readonly Table[] {
   tables ??= [documents, departmentYears(), departmentYearCodes(), measures, forms, cells, facts, findings, corrections];
@@ -23,6 +24,11 @@ export function tableNamed(name: string): Table {
 
 /** Every list of codes by its name; the ids of forms, lines, columns and measures among them. */
 export function readCodeLists(): Readonly<Record<string, CodeList>> {
+  codeLists ??= makeCodeLists();
+  return codeLists;
+}
+
+function makeCodeLists(): Readonly<Record<string, CodeList>> {
   const names = readCanonicalNames();
   const toList = (ids: readonly { readonly id: string; readonly zh: string; readonly en: string }[]): CodeList => Object.fromEntries(ids.map(({ id, zh, en }) => [id, { zh, en }]));
   return {

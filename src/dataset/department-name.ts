@@ -21,7 +21,7 @@ const PARTY = /^(?:中国共产党|中共)/;
 export function normaliseDepartment(printed: string, places: readonly string[], file = ''): DepartmentName {
   const plain = printed.normalize('NFKC').replace(/\s+/g, '').replace(/\(/g, '（').replace(/\)/g, '）');
   const whole = plain.replace(OWN, '');
-  const name = dropPlaces(whole.replace(PARTY, ''), places).replace(/^委(?!员)/, '党委');
+  const name = dropPlaces(whole.replace(PARTY, ''), places).replace(/^委(?:员会)?/, '党委');
   const level = whole !== plain ? 'own' : UNIT.test(name) || UNIT_FILE.test(file) ? 'unit' : 'department';
   return { name: name === '' ? whole : name, level };
 }

@@ -31,9 +31,8 @@ type CellCounts = Record<'cells' | `cells_${'verified' | 'ok' | 'repaired' | 'su
 function countCells(disclosure: DisclosureJson | undefined): CellCounts {
   if (!disclosure) return { cells: '', cells_verified: '', cells_ok: '', cells_repaired: '', cells_suspect: '', cells_corrected: '' };
   const counts = { verified: 0, ok: 0, repaired: 0, suspect: 0, corrected: 0 };
-  let cells = 0;
-  for (const form of [...disclosure.forms, ...disclosure.tables]) for (const row of form.rows) for (const { status } of row.cells) (counts[status]++, cells++);
-  return { cells: text(cells), cells_verified: text(counts.verified), cells_ok: text(counts.ok), cells_repaired: text(counts.repaired), cells_suspect: text(counts.suspect), cells_corrected: text(counts.corrected) };
+  for (const form of [...disclosure.forms, ...disclosure.tables]) for (const row of form.rows) for (const { status } of row.cells) counts[status] += 1;
+  return { cells: text(Object.values(counts).reduce((sum, count) => sum + count, 0)), cells_verified: text(counts.verified), cells_ok: text(counts.ok), cells_repaired: text(counts.repaired), cells_suspect: text(counts.suspect), cells_corrected: text(counts.corrected) };
 }
 
 export function toFormRows(keys: KeyColumns, disclosure: DisclosureJson, filter: Filter): readonly RowOf<typeof forms>[] {

@@ -37,7 +37,7 @@ export function toDepartmentYearCodes(stored: StoredDocument, named: readonly Na
       takeAmount(row, amount.name, cell);
     }
   }
-  return [...rows].sort(([a], [b]) => (a < b ? 1 : -1)).reverse().map(([, row]) => row);
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 /** A code that a form prints twice with different amounts has none: the long table has both. */
@@ -64,13 +64,18 @@ function emptyAmounts(): Record<string, string> {
 function codeColumns(scheme: Scheme, code: string, label: string, year: string, { catalogue, codeChanges }: DatasetContext): Record<string, string> {
   const now = presentCode(scheme, code, Number(year), codeChanges);
   const parent = code.length > 3 ? code.slice(0, code.length - 2) : '';
-  return { scheme, code, digits: String(code.length), parent, name_printed: label, name_then: nameIn(scheme, code, Number(year), catalogue), code_now: now, name_now: nameIn(scheme, now, undefined, catalogue) };
+  return { scheme, code, digits: String(code.length), parent, name_printed: label, name_then: nextChange(scheme, code, Number(year), codeChanges)?.name ?? nameIn(scheme, code, Number(year), catalogue), code_now: now, name_now: nameIn(scheme, now, undefined, catalogue) };
 }
 
 /** Where a code was replaced after the fiscal year, its successor; else itself. */
 function presentCode(scheme: Scheme, code: string, year: number, changes: readonly CodeChange[]): string {
-  const change = changes.find((one) => one.scheme === scheme && one.code === code && one.year > year);
+  const change = nextChange(scheme, code, year, changes);
   return change ? presentCode(scheme, change.newCode, change.year, changes) : code;
+}
+
+/** The first change after a year. */
+function nextChange(scheme: Scheme, code: string, year: number, changes: readonly CodeChange[]): CodeChange | undefined {
+  return changes.filter((one) => one.scheme === scheme && one.code === code && one.year > year).sort((a, b) => a.year - b.year)[0];
 }
 
 /** The name of a code in a year, or today's; empty where no list has it. */

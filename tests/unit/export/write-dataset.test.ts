@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readTables, tableNamed } from '../../../schemas/dataset/tables.js';
+import type { DisclosureJson } from '../../../schemas/disclosure.js';
+import { parseFilter } from '../../../src/dataset/filter.js';
+import { openDatabase } from '../../../src/export/duckdb.js';
+import { writeDataset, type Dataset, type DatasetOptions } from '../../../src/export/write-dataset.js';
+import { cell, disclosure, form, row, source } from '../dataset/build.js';
+
+let folder: string;
+beforeEach(() => {
+  // A folder whose name is a pattern and ends a text in SQL: it stands for itself.
+  folder = join(mkdtempSync(join(tmpdir(), 'gongkai-dataset-')), "[a]*'b");
+  mkdirSync(folder, { recursive: true });
+});
+afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+const store = (): string => join(folder, 'store');
+const panel = (): string => join(folder, 'panel');
+
+function put(digit: string, content: Partial<DisclosureJson> | undefined, outcome: Parameters<typeof source>[1] = {}): void {
+  const own = source(digit, outcome);
+  const target = join(store(), 'documents', own.outcome.id);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, 'source.json'), JSON.stringify(own));
+  if (content) writeFileSync(join(target, 'disclosure.json'), JSON.stringify(disclosure(content)));
+}
+
+function write(more: Partial<DatasetOptions> = {}): Promise<Dataset> {
+  return writeDataset({ store: store(), to: panel(), filter: {}, where: '', licence: '', formats: [], withMark: false, force: false, onStep: () => undefined, ...more });
+}
+
+const csv = (table: string): readonly Record<string, string>[] => parse(readFileSync(join(panel(), `${table}.csv`), 'utf8'), { columns: true, bom: true, record_delimiter: '\r\n' });
+
+const AMOUNTS = ['1,234.50', '0.00', '-', '', '——', '-0.0000000001', '9,999,999,999,999,999,999.9999999999', '0.1234567891', '123456789.123', '12345678901234567'];
+const HOSTILE = ['=HYPERLINK("http://x")', 'a"b,c', 'line\r\nbreak\nand\rmore', 'nul\u0000and\u0007bell\ufffe', '_x000D_', '\ud83d\ude00字', 'NULL', 'NA', ' padded '];
+const content = {
+  forms: [form('expenditure', AMOUNTS.map((raw, at) => row(HOSTILE[at] ?? '', [cell('基本支出', raw)], { code: String(20101 + at) })))],
+};
+
+async function rowsOf(sql: string, path = ':memory:'): Promise<readonly unknown[][]> {
+  const { connection, close } = await openDatabase(path);
+  const rows = (await connection.runAndReadAll(sql)).getRows();
+  close();
+  return rows;
+}
+
+/** What a typed format gives back, as the CSV has it. */
+function selectTexts(name: string, from: string): string {
+  const columns = tableNamed(name).columns.map(({ name: column, type }) => (type === 'decimal' ? `rtrim(rtrim(CAST("${column}" AS VARCHAR), '0'), '.')` : type === 'real' ? `regexp_replace(CAST("${column}" AS VARCHAR), '\\.0$', '')` : `CAST("${column}" AS VARCHAR)`));
+  return `SELECT ${columns.join(', ')} FROM ${from}`;
+}
+
+function plain(name: string, rows: readonly Record<string, string>[]): readonly unknown[][] {
+  return rows.map((one) => tableNamed(name).columns.map(({ name: column, type }) => {
+    const text = one[column]!;
+    if (text === '') return null;
+    return type === 'decimal' ? (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-0$/, '0') : text;
+  }));
+}
+
+describe('round trips', () => {
+  beforeEach(async () => {
+    put('a', content);
+    await write({ formats: ['parquet', 'duckdb', 'xlsx'] });
+  });
+
+  it('CSV has every value of the store, exactly', () => {
+    expect(csv('cells').map((one) => [one['raw'], one['label']])).toEqual(AMOUNTS.map((raw, at) => [raw, HOSTILE[at] ?? '']));
+    expect(csv('cells').map((one) => one['value'])).toEqual(AMOUNTS.map((raw) => (/\d/.test(raw) ? raw.replaceAll(',', '') : '')));
+  });
+
+  it('Parquet and DuckDB have what CSV has', async () => {
+    for (const { name } of readTables()) {
+      const quoted = join(panel(), `${name}.parquet`).replaceAll("'", "''").replace(/[*?[]/g, '[$&]');
+      const expected = plain(name, csv(name));
+      expect(await rowsOf(selectTexts(name, `read_parquet('${quoted}')`)), name).toEqual(expected);
+      expect(await rowsOf(selectTexts(name, name), join(panel(), 'dataset.duckdb')), name).toEqual(expected);
+    }
+  });
+
+  it('the workbook keeps long figures as text, formulas as words, and control characters escaped', () => {
+    const parts = unzipSync(readFileSync(join(panel(), 'dataset.xlsx')));
+    const strings = strFromU8(parts['xl/sharedStrings.xml']!);
+    expect(strings).toContain('9999999999999999999.9999999999');
+    expect(strings).toContain('=HYPERLINK(');
+    expect(strings).toContain('nul_x0000_and_x0007_bell_xFFFE_');
+    expect(strings).toContain('_x005F_x000D_');
+    const cells = Object.entries(parts).filter(([name]) => /sheet\d+\.xml$/.test(name)).map(([, bytes]) => strFromU8(bytes));
+    expect(cells.some((sheet) => sheet.includes('<f>'))).toBe(false);
+    expect(cells.slice(1).every((sheet) => sheet.includes('ySplit="2"') && sheet.includes('state="frozen"'))).toBe(true);
+  });
+});
+
+describe('the same store', () => {
+  it('gives the same bytes, read anew or copied from the last run', async () => {
+    put('a', content);
+    put('b', { ...content, fiscalYear: 2021 }, { year: '2021' });
+    put('c', undefined, { status: 'unreadable', reason: 'damaged', year: '', department: '', kind: '' });
+    const hashes = (): string => readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
+    expect((await write({ formats: ['parquet', 'xlsx'] })).unchanged).toBe(0);
+    const first = hashes();
+    expect((await write({ formats: ['parquet', 'xlsx'] })).unchanged).toBe(3);
+    expect(hashes()).toBe(first);
+    expect((await write({ formats: ['parquet', 'xlsx'], force: true })).unchanged).toBe(0);
+    expect(hashes()).toBe(first);
+    for (const line of first.trimEnd().split('\n')) {
+      const [hash, name] = line.split('  ');
+      expect(createHash('sha256').update(readFileSync(join(panel(), name!))).digest('hex')).toBe(hash);
+    }
+  });
+
+  it('reads what has changed, and what a new version of it makes another', async () => {
+    put('a', content);
+    await write();
+    put('b', { ...content, forms: [...content.forms, ...content.forms] }, { forms: '2' });
+    expect((await write()).unchanged).toBe(0); // the first is no longer the preferred one
+    expect(csv('documents').map((one) => [one['version_rank'], one['preferred']])).toEqual([['2', 'false'], ['1', 'true']]);
+    expect(csv('department_years').map((one) => one['document'])).toEqual(['b'.repeat(16)]);
+    put('a', { forms: [] }, { forms: '0' });
+    expect((await write()).unchanged).toBe(1);
+    expect(csv('cells').every((one) => one['document'] === 'b'.repeat(16))).toBe(true);
+  });
+
+  it('does not copy from files that are not those of the last run', async () => {
+    put('a', content);
+    await write();
+    const path = join(panel(), 'cells.csv');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}x`);
+    expect((await write()).unchanged).toBe(0);
+    expect(csv('cells')).toHaveLength(AMOUNTS.length);
+  });
+
+  it('other conditions give other rows', async () => {
+    put('a', content);
+    put('b', content, { year: '2021' });
+    await write();
+    await write({ filter: parseFilter('year=2021') });
+    expect(csv('documents').map((one) => one['document'])).toEqual(['b'.repeat(16)]);
+  });
+});
+
+describe('the folder of the dataset', () => {
+  it('is a data package that describes its files', async () => {
+    put('a', content);
+    await write({ withMark: true, licence: 'CC-BY-4.0' });
+    const descriptor = JSON.parse(readFileSync(join(panel(), 'datapackage.json'), 'utf8')) as { resources: { path: string; bytes: number; hash: string; schema: { fields: { name: string }[] } }[]; licenses: unknown };
+    expect(descriptor.licenses).toEqual([{ name: 'CC-BY-4.0' }]);
+    for (const { path, bytes, hash, schema } of descriptor.resources) {
+      const file = readFileSync(join(panel(), path));
+      expect([file.length, `sha256:${createHash('sha256').update(file).digest('hex')}`]).toEqual([bytes, hash]);
+      expect(file.toString('utf8').split('\r\n')[0]).toBe(`\ufeff${schema.fields.map(({ name }) => name).join(',')}`);
+    }
+  });
+
+  it('holds nothing of formats that were not asked for, and nothing unfinished', async () => {
+    put('a', content);
+    await write({ formats: ['parquet'] });
+    await write();
+    expect(readdirSync(panel()).filter((name) => name.endsWith('.parquet') || name.startsWith('.unfinished'))).toEqual([]);
+  });
+
+  it('stays as it was when a run fails', async () => {
+    put('a', content);
+    await write();
+    const before = readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
+    writeFileSync(join(store(), 'documents', 'a'.repeat(16), 'disclosure.json'), '{"half');
+    await expect(write()).rejects.toThrow();
+    expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(before);
+    expect(existsSync(join(panel(), 'cells.csv')) && readdirSync(panel()).every((name) => !name.startsWith('.unfinished'))).toBe(true);
+  });
+
+  it('an empty store gives empty tables', async () => {
+    mkdirSync(join(store(), 'documents'), { recursive: true });
+    const { documents } = await write({ formats: ['parquet', 'duckdb', 'xlsx'] });
+    expect([documents, csv('documents')]).toEqual([0, []]);
+  });
+});
