@@ -1,9 +1,10 @@
-/** The benches: `npm run bench -- accuracy|corpus|formats|list|speed|transcription …`. */
+/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|list|speed|transcription …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listResults } from './list-results.js';
 import { DEFAULT_COUNT, makeCorpus } from './corpus.js';
+import { measureDataset } from './dataset.js';
 import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
@@ -18,6 +19,7 @@ const USAGE = `usage: npm run bench -- <command>
   formats [--half develop|report] [--count N] [--verbose] [FORMATS…]
                                                    how much of a disclosure comes back from each format
   layouts [--half develop|report] [--count N] [--seed N] [--keep DIR] [--verbose]
+  dataset [FOLDER]                                 a store of a million cells as a dataset
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
@@ -38,6 +40,7 @@ async function main(): Promise<number> {
     case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
     case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
+    case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
     case 'list': await listResults(files); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;

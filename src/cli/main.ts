@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   extract: async () => (await import('./extract.js')).extract,
   show: async () => (await import('./show.js')).show,
   dataset: async () => (await import('./dataset.js')).dataset,
+  query: async () => (await import('./query.js')).query,
   draw: async () => (await import('./draw.js')).draw,
   watch: async () => (await import('./watch.js')).watch,
   worker: async () => (await import('./worker.js')).worker,

@@ -1,5 +1,5 @@
 /** Store → dataset: CSV first, everything else from it. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readTables } from '../../schemas/dataset/tables.js';
@@ -12,7 +12,7 @@ import { createContext, listDocuments, readDocument, type ListedDocument } from 
 import { documentKey, openPieces, readState, settingsKey, STATE_FILE, toState, type Piece, type State } from './reuse.js';
 
 /** What can be made besides the CSV files, which everything is made from. */
-export const FORMATS = ['parquet', 'xlsx', 'duckdb'] as const;
+export const FORMATS = ['parquet', 'duckdb', 'report', 'xlsx'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
 export interface DatasetOptions {
@@ -43,6 +43,8 @@ export interface Dataset {
 
 const UNFINISHED = '.unfinished-';
 const HASHES = 'SHA256SUMS';
+/** The file of a dataset that queries go to. */
+export const DATABASE = 'dataset.duckdb';
 
 /**
  * Writes the dataset of a store. Files are made aside and moved into place at the end,
@@ -102,13 +104,17 @@ function append(csv: CsvFiles, table: string, lines: Uint8Array, rows: number): 
   return [table, csv.append(table, lines, rows), lines.length, rows];
 }
 
-async function writeFormats(folder: string, rows: ReadonlyMap<string, number>, { formats, onStep }: DatasetOptions): Promise<void> {
-  for (const format of formats) {
+/** The report is asked of the database, which is made for it where it is not wanted itself. */
+async function writeFormats(folder: string, rows: ReadonlyMap<string, number>, { formats, store, where, onStep }: DatasetOptions): Promise<void> {
+  const database = join(folder, DATABASE);
+  for (const format of FORMATS.filter((one) => formats.includes(one))) {
     onStep({ kind: 'format', format });
     if (format === 'parquet') await (await import('./duckdb.js')).writeParquet(folder);
-    if (format === 'duckdb') await (await import('./duckdb-file.js')).writeDuckdbFile(join(folder, 'dataset.duckdb'), folder, rows);
     if (format === 'xlsx') await (await import('./workbook.js')).writeWorkbook(join(folder, 'dataset.xlsx'), folder, rows);
+    if ((format === 'duckdb' || format === 'report') && !existsSync(database)) await (await import('./duckdb-file.js')).writeDuckdbFile(database, folder, rows);
+    if (format === 'report') await (await import('./write-report.js')).writeReport(folder, database, store, where);
   }
+  if (!formats.includes('duckdb')) rmSync(database, { force: true });
 }
 
 /** What makes the folder a data package: descriptor, codebook, hashes. */
@@ -129,7 +135,7 @@ function describe(folder: string, csvFiles: readonly WrittenFile[], { where, lic
 /** Of formats that were not asked for, what an earlier run made would speak of other rows: it goes. */
 function moveInto(folder: string, to: string): void {
   const made = readdirSync(folder);
-  const own = [...readTables().map(({ name }) => `${name}.parquet`), 'dataset.xlsx', 'dataset.duckdb'];
+  const own = [...readTables().map(({ name }) => `${name}.parquet`), 'dataset.xlsx', DATABASE, 'report.html', 'report.md'];
   for (const name of own) if (!made.includes(name)) rmSync(join(to, name), { force: true });
   for (const name of [...made.filter((one) => one !== HASHES), HASHES]) renameSync(join(folder, name), join(to, name));
 }

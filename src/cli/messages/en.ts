@@ -140,6 +140,11 @@ export const en: Messages = {
     marks: 'Set apart as watermarks and the like: {marks}',
     suspect: '! marks a doubtful figure',
   },
+  query: {
+    needs: 'Name a folder and a query.',
+    badFormat: '--format is table, csv or json.',
+    noData: '{folder} is neither a dataset nor a folder of results.',
+  },
   dataset: {
     noTarget: 'Name the folder of the dataset with --to.',
     oneStore: 'Name one folder of results.',
@@ -159,6 +164,7 @@ Commands:
   extract   extract files or folders into a folder of results
   show      show the tables and findings of a document in the terminal
   dataset   turn a folder of results into a dataset for research
+  query     ask a dataset in SQL
   draw      draw the glyphs, rules and cells found on a page (SVG)
   watch     extract what is dropped into a folder
   worker    work on the queue in Redis
@@ -203,10 +209,17 @@ Options:
   --where TEXT      only what meets the conditions, parted by spaces, such as
                     "year=2020..2024 region=1406,山西省 kind=final-accounts
                     form=three-public status>=verified"
-  --formats LIST    some of csv,parquet,xlsx,duckdb; default all; csv is always written
+  --formats LIST    some of csv,parquet,duckdb,report,xlsx; default all; csv is always written
   --bom             begin CSV files with a byte order mark, for Excel
   --licence NAME    licence to name in datapackage.json
   --force           read documents again that have not changed
+  --lang zh|en      language`,
+    query: `Usage: gongkai query <folder of results, or a dataset> "select …" [options]
+
+Asks the tables of a dataset (documents, department_years, cells …: see codebook.md) in DuckDB's SQL; the answer goes to standard output. In a folder of results, .dataset is brought up to date first. A query reads no other file and no network.
+
+Options:
+  --format NAME     table, csv or json; default table
   --lang zh|en      language`,
     draw: `Usage: gongkai draw <file> [options]
 

@@ -141,6 +141,11 @@ export const zh = {
     marks: '已剔除的水印等：{marks}',
     suspect: '带 ! 的数字存疑',
   },
+  query: {
+    needs: '请给出文件夹与一条查询。',
+    badFormat: '--format 只能是 table、csv 或 json。',
+    noData: '{folder} 既不是数据集，也不是结果文件夹。',
+  },
   dataset: {
     noTarget: '请用 --to 给出数据集文件夹。',
     oneStore: '请给出一个结果文件夹。',
@@ -160,6 +165,7 @@ export const zh = {
   extract   提取文件或文件夹，写入结果文件夹
   show      在终端显示一个文档的表格与核对结果
   dataset   把结果文件夹变成供研究使用的数据集
+  query     用 SQL 查询数据集
   draw      绘制一页上找到的文字、线条与单元格（SVG）
   watch     看守收件文件夹，放进来的文件自动提取
   worker    从 Redis 队列取文件来处理
@@ -204,10 +210,17 @@ export const zh = {
   --where TEXT      只取符合条件的，以空格相连，如
                     "year=2020..2024 region=1406,山西省 kind=final-accounts
                     form=three-public status>=verified"
-  --formats LIST    csv,parquet,xlsx,duckdb 中的几种，默认全部；csv 总是写出
+  --formats LIST    csv,parquet,duckdb,report,xlsx 中的几种，默认全部；csv 总是写出
   --bom             CSV 以字节顺序标记开头，便于 Excel 打开
   --licence NAME    写入 datapackage.json 的许可
   --force           未变的文档也重新读取
+  --lang zh|en      语言`,
+    query: `用法：gongkai query <结果文件夹或数据集> "select …" [参数]
+
+用 DuckDB 的 SQL 查询数据集的各表（documents、department_years、cells……，见 codebook.md），结果写到标准输出。对结果文件夹，先更新其中的 .dataset。查询不读其他文件，也不访问网络。
+
+参数：
+  --format NAME     table、csv 或 json，默认 table
   --lang zh|en      语言`,
     draw: `用法：gongkai draw <文件> [参数]
 
