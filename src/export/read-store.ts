@@ -12,7 +12,7 @@ import { toDocumentKeys } from '../dataset/document-keys.js';
 import { takesDocument, type Filter } from '../dataset/filter.js';
 import { createRegionHistory } from '../dataset/region-history.js';
 import { resolveVersions } from '../dataset/resolve-versions.js';
-import { isSystemError } from '../store/replace-whole.js';
+import { isSystemError } from '../store/system-error.js';
 import { readSource } from '../store/store.js';
 
 /** A document that goes into the dataset, not yet read. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readTables } from '../../schemas/dataset/tables.js';
 import type { Filter } from '../dataset/filter.js';
-import { isSystemError } from '../store/replace-whole.js';
+import { isSystemError } from '../store/system-error.js';
 import { VERSION } from '../version.js';
 import type { WrittenFile } from './csv-files.js';
 import type { ListedDocument } from './read-store.js';
