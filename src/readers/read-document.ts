@@ -17,10 +17,13 @@ const READERS: Readonly<Record<Format, Read>> = {
   xlsx: async (bytes, limits) => (await import('./spreadsheet/read-xlsx.js')).readXlsx(bytes, limits),
   xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
   doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),
+  rtf: async (bytes, limits) => (await import('./rtf/read-rtf.js')).readRtf(bytes, limits),
+  odt: notRead('an OpenDocument text (.odt): this format is not read yet'),
+  ods: notRead('an OpenDocument workbook (.ods): this format is not read yet'),
   ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
   image: async (bytes, limits) => (await import('./image/read-image.js')).readImage(bytes, limits),
   zip: notRead('a ZIP archive: unpack it first'),
-  unknown: notRead('a file of no kind that is read (RTF, web archives, RAR and 7z are not either)'),
+  unknown: notRead('a file of no kind that is read (web archives, RAR and 7z are not either)'),
 };
 
 /**

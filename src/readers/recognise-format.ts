@@ -20,8 +20,9 @@ const IMAGES: readonly (readonly number[])[] = [
 /** XML that Excel 2003 wrote, and what saves under an Excel name. */
 const XML_WORKBOOK = /^(?:\ufeff|\s)*<\?xml[\s\S]{0,2000}<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const HTML_START = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html[\s>])/i;
-/** Written in characters, but not meant to be read as text: RTF, web archives, Office's own XML. */
-const MARKUP_START = /^(?:\ufeff|\s)*(?:\{\\rtf|MIME-Version:|<\?xml)/i;
+const RTF_START = /^(?:\ufeff|\s)*\{\\rtf/;
+/** Written in characters, but not meant to be read as text: web archives, Office's own XML. */
+const MARKUP_START = /^(?:\ufeff|\s)*(?:MIME-Version:|<\?xml)/i;
 
 /**
  * The format; `unknown` for bytes that are neither text nor anything listed.
@@ -58,6 +59,7 @@ function isText(sample: Buffer): boolean {
 function recogniseText(text: string): Format {
   if (HTML_START.test(text)) return 'html';
   if (XML_WORKBOOK.test(text)) return 'xls';
+  if (RTF_START.test(text)) return 'rtf';
   return MARKUP_START.test(text) ? 'unknown' : 'text';
 }
 

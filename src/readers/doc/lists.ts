@@ -1,5 +1,6 @@
 /** The lists of a Word file, by which its paragraphs are numbered (MS-DOC 2.4.6.3, 2.9.131, 2.9.147, 2.9.150). */
 import { LEVELS, type Level, type List } from '../numbering/numberer.js';
+import { formatOfCode, patternOf, suffixOfCode } from '../numbering/number-format-code.js';
 import { symbolOf } from '../numbering/symbols.js';
 import type { WordFile } from './file-information.js';
 import { fontOf, type Fonts } from './fonts.js';
@@ -8,17 +9,6 @@ import { readModifiers } from './properties.js';
 const LIST_BYTES = 28;
 const LEVEL_BYTES = 28;
 const OVERRIDE_BYTES = 16;
-const SUFFIXES = ['tab', 'space', 'nothing'] as const;
-/** MSONFC (MS-OSHARED 2.2.1.3) by the names of ST_NumberFormat, from 0 on. */
-const FORMATS = [
-  'decimal', 'upperRoman', 'lowerRoman', 'upperLetter', 'lowerLetter', 'ordinal', 'cardinalText', 'ordinalText', 'hex', 'chicago',
-  'ideographDigital', 'japaneseCounting', 'aiueo', 'iroha', 'decimalFullWidth', 'decimalHalfWidth', 'japaneseLegal', 'japaneseDigitalTenThousand',
-  'decimalEnclosedCircle', 'decimalFullWidth2', 'aiueoFullWidth', 'irohaFullWidth', 'decimalZero', 'bullet', 'ganada', 'chosung',
-  'decimalEnclosedFullstop', 'decimalEnclosedParen', 'decimalEnclosedCircleChinese', 'ideographEnclosedCircle', 'ideographTraditional', 'ideographZodiac',
-  'ideographZodiacTraditional', 'taiwaneseCounting', 'ideographLegalTraditional', 'taiwaneseCountingThousand', 'taiwaneseDigital', 'chineseCounting',
-  'chineseLegalSimplified', 'chineseCountingThousand', 'koreanDigital', 'koreanCounting', 'koreanLegal', 'koreanDigital2',
-] as const;
-const NO_NUMBER = 0xff;
 
 /** By the number that paragraphs refer to: 1 is the first. */
 export function readLists(file: WordFile, fonts: Fonts): ReadonlyMap<number, List> {
@@ -77,20 +67,15 @@ function readLevel(bytes: Buffer, at: number, index: number, fonts: Fonts): { re
   if (textAt + 2 > bytes.length) return undefined;
   const length = bytes.readUInt16LE(textAt);
   const text = bytes.subarray(textAt + 2, textAt + 2 + length * 2).toString('utf16le');
-  const number = bytes[at + 4]!;
+  const format = formatOfCode(bytes[at + 4]!);
   const font = fontOf(readModifiers(bytes.subarray(characterList, textAt)), fonts);
   const level: Level = {
     start: bytes.readInt32LE(at),
-    format: number === NO_NUMBER ? 'none' : (FORMATS[number] ?? 'decimal'),
-    text: FORMATS[number] === 'bullet' ? [...text].map((character) => symbolOf(font, character.codePointAt(0)!)).join('') : toPattern(text),
-    suffix: SUFFIXES[bytes[at + 15]!] ?? 'tab',
+    format,
+    text: format === 'bullet' ? [...text].map((character) => symbolOf(font, character.codePointAt(0)!)).join('') : patternOf(text),
+    suffix: suffixOfCode(bytes[at + 15]!),
     restart: flags & 8 ? bytes[at + 26]! : index,
     isLegal: (flags & 4) !== 0,
   };
   return { level, next: textAt + 2 + length * 2 };
-}
-
-/** Characters 0 to 8 stand for the numbers of the levels. */
-function toPattern(text: string): string {
-  return text.replace(/[\0-\u0008]/g, (character) => `%${character.charCodeAt(0) + 1}`);
 }

@@ -64,7 +64,7 @@ export function createNumberer(lists: ReadonlyMap<number, List>): Numberer {
       if (at > index && deeper && deeper.restart > index) counts[at] = undefined;
     });
     const label = labelOf(level, list, counts);
-    return label === '' ? '' : label + separatorOf(level, label);
+    return withSeparator(label, level.suffix);
   };
 }
 
@@ -77,7 +77,8 @@ function labelOf(level: Level, list: List, counts: readonly (number | undefined)
   });
 }
 
-function separatorOf(level: Level, label: string): string {
-  if (level.suffix === 'nothing') return '';
-  return level.suffix === 'tab' && SET_OFF.test(label) ? '' : ' ';
+/** A label with what parts it from the text: a blank, unless it sets itself off or is followed by nothing. */
+export function withSeparator(label: string, suffix: string): string {
+  const isJoined = label === '' || suffix === 'nothing' || (suffix === 'tab' && SET_OFF.test(label));
+  return isJoined ? label : `${label} `;
 }
