@@ -18,7 +18,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
   doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),
   rtf: async (bytes, limits) => (await import('./rtf/read-rtf.js')).readRtf(bytes, limits),
-  odt: notRead('an OpenDocument text (.odt): this format is not read yet'),
+  odt: async (bytes, limits) => (await import('./odf/read-odt.js')).readOdt(bytes, limits),
   ods: notRead('an OpenDocument workbook (.ods): this format is not read yet'),
   ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
   image: async (bytes, limits) => (await import('./image/read-image.js')).readImage(bytes, limits),

@@ -32,7 +32,7 @@ const MARKUP_START = /^(?:\ufeff|\s)*(?:MIME-Version:|<\?xml)/i;
 export function recogniseFormat(bytes: Uint8Array): Format {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
-  if (startsWith(data, [0x50, 0x4b, 0x03, 0x04])) return recognisePackage(entryNames(data));
+  if (startsWith(data, [0x50, 0x4b, 0x03, 0x04])) return recognisePackage(entryNames(data), data);
   if (startsWith(data, OLE2)) return recogniseCompound(data);
   const sample = data.subarray(0, SAMPLE_BYTES);
   if (isText(sample)) return recogniseText(decodeText(sample));
@@ -64,12 +64,19 @@ function recogniseText(text: string): Format {
 }
 
 /** Part names decide, and not [Content_Types].xml, which is compressed: ECMA-376 part 1 names the folders that all producers use. */
-function recognisePackage(names: readonly string[]): Format {
+function recognisePackage(names: readonly string[], data: Buffer): Format {
   if (names.includes('[Content_Types].xml')) {
     if (names.some((name) => name.startsWith('word/'))) return 'docx';
     if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
   }
-  return names.includes('OFD.xml') ? 'ofd' : 'zip';
+  if (names.includes('OFD.xml')) return 'ofd';
+  return names.includes('content.xml') ? recogniseOpenDocument(data) : 'zip';
+}
+
+/** The media type is the first part, and not compressed, so that it stands at a known place (OpenDocument 1.3 part 2, 3.3). */
+function recogniseOpenDocument(data: Buffer): Format {
+  const type = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet)/.exec(data.toString('latin1', 30, 100))?.[1];
+  return type === 'spreadsheet' ? 'ods' : type === 'text' ? 'odt' : 'zip';
 }
 
 const END_OF_DIRECTORY = Buffer.from('PK\x05\x06', 'latin1');

@@ -1,8 +1,9 @@
 /** Word documents of 97 to 2003 (.doc, and .wps of the same kind) → Document: MS-DOC. */
 import type { Block, Document, GridPage } from '../../model/document.js';
-import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
+import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { readFlow } from '../flow/read-flow.js';
+import { leftOut, withNotes } from '../grid-document.js';
 import { openCompoundFile } from './compound-file.js';
 import { openWordFile, type StoryName, type WordFile } from './file-information.js';
 import { readPlc } from './plc.js';
@@ -45,9 +46,7 @@ function readPages(reading: Reading): readonly GridPage[] {
   const sections = sectionsOf(reading.file).map(({ start, end, landscape }) => ({ landscape, flow: readParagraphs({ start, end }, fields, reading) }));
   const pages = sections.map(({ landscape, flow }): GridPage => ({ kind: 'grid', landscape, blocks: readFlow(flow, reading) }));
   const after: readonly Block[] = [...boxes.rest(), ...readStory('footnotes', reading), ...readStory('endnotes', reading)];
-  const last = pages.at(-1);
-  const all = last && after.length > 0 ? [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...after] }] : pages;
-  return all.filter(({ blocks }) => blocks.length > 0);
+  return withNotes(pages, after).filter(({ blocks }) => blocks.length > 0);
 }
 
 function readStory(name: StoryName, reading: Reading): readonly Block[] {
@@ -76,9 +75,4 @@ function isLandscape(file: WordFile, at: number): boolean {
   if (at + 2 > file.text.length) return false;
   const values = new Map(readModifiers(file.text.subarray(at + 2, at + 2 + file.text.readUInt16LE(at))).flatMap(({ code, operand }): [number, number][] => (operand.length === 0 ? [] : [[code, operand.readUIntLE(0, Math.min(2, operand.length))]])));
   return values.get(SPRM.orientation) === LANDSCAPE || (values.get(SPRM.pageWidth) ?? 0) > (values.get(SPRM.pageHeight) ?? 0);
-}
-
-function leftOut({ hidden, deleted }: Reading): readonly Problem[] {
-  const note = (code: Problem['code'], count: number): Problem[] => (count === 0 ? [] : [{ code, severity: 'note', facts: { count: String(count) } }]);
-  return [...note('deleted-text-left-out', deleted), ...note('hidden-text-left-out', hidden)];
 }

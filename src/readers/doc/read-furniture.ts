@@ -1,6 +1,7 @@
 /** Headers, footers and watermarks of a Word file (MS-DOC 2.3.3, 2.8.22). */
-import type { Block, Furniture } from '../../model/document.js';
+import type { Furniture } from '../../model/document.js';
 import { readFlow } from '../flow/read-flow.js';
+import { addFurniture, textsOf, type FurnitureMap } from '../grid-document.js';
 import type { Range } from './file-information.js';
 import { readParagraphs } from './read-paragraphs.js';
 import type { Reading } from './reading.js';
@@ -16,17 +17,14 @@ const FOOTERS: ReadonlySet<number> = new Set([2, 3, 5]);
 export function readFurniture(reading: Reading): readonly Furniture[] {
   const boxes = openTextBoxes(HEADER_BOXES, reading);
   reading.boxesAt = boxes.at;
-  const words = new Map<string, Furniture>();
-  const add = (kind: Furniture['kind'], blocks: readonly Block[]): void => {
-    for (const text of blocks.flatMap(textsOf)) words.set(`${kind} ${text}`, { kind, text });
-  };
+  const furniture: FurnitureMap = new Map();
   storiesOf(reading).forEach((range, index) => {
     if (index < SEPARATORS || range.end <= range.start) return;
-    add(FOOTERS.has((index - SEPARATORS) % A_SECTION) ? 'footer' : 'header', readFlow(readParagraphs(range, [], reading), reading));
+    addFurniture(furniture, FOOTERS.has((index - SEPARATORS) % A_SECTION) ? 'footer' : 'header', readFlow(readParagraphs(range, [], reading), reading).flatMap(textsOf));
   });
-  add('header', boxes.rest());
-  for (const text of readWordArt(reading.file.structure('drawings'))) words.set(`watermark ${text}`, { kind: 'watermark', text });
-  return [...words.values()];
+  addFurniture(furniture, 'header', boxes.rest().flatMap(textsOf));
+  addFurniture(furniture, 'watermark', [...readWordArt(reading.file.structure('drawings'))]);
+  return [...furniture.values()];
 }
 
 function storiesOf({ file }: Reading): readonly Range[] {
@@ -34,8 +32,4 @@ function storiesOf({ file }: Reading): readonly Range[] {
   const plc = file.structure('headerStories');
   const limits = Array.from({ length: Math.floor(plc.length / 4) }, (_, index) => Math.min(end, start + plc.readUInt32LE(index * 4)));
   return limits.slice(1).map((limit, index) => ({ start: limits[index]!, end: limit }));
-}
-
-function textsOf(block: Block): readonly string[] {
-  return (block.kind === 'paragraph' ? block.lines : block.cells).map(({ text }) => text).filter((text) => text !== '');
 }

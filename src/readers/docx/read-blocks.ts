@@ -1,5 +1,6 @@
 /** What stands in a Word container (body, cell, text box, header) → blocks in reading order. */
-import type { Block, Line, Paragraph } from '../../model/document.js';
+import type { Block } from '../../model/document.js';
+import { toParagraph } from '../grid-document.js';
 import type { NumberReference } from '../numbering/numberer.js';
 import { childOf, elementsOf, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
@@ -47,9 +48,4 @@ function numberReference(properties: XmlElement | undefined, style: Style): Numb
   const own = readNumberReference(properties);
   if (own.numberId !== undefined) return { numberId: own.numberId, level: own.level ?? 0 };
   return { numberId: style.number.numberId, level: own.level ?? style.number.level };
-}
-
-function toParagraph(text: string): Paragraph | undefined {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line): Line => ({ text: line, place: {} }));
-  return lines.length === 0 ? undefined : { kind: 'paragraph', lines };
 }

@@ -1,7 +1,8 @@
 /** Word documents (.docx, and .wps or .doc that hold the same package) → Document: ECMA-376. */
 import type { Block, Document, Furniture, GridPage } from '../../model/document.js';
-import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
+import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
+import { addFurniture, leftOut, textsOf, withNotes, type FurnitureMap } from '../grid-document.js';
 import { createNumberer } from '../numbering/numberer.js';
 import { openPackage, type PackageParts } from '../package-parts.js';
 import { childOf, descendantsWhere, elementsOf, parseXml, type XmlElement } from '../xml.js';
@@ -41,8 +42,8 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Outco
   const reading = startReading(styles, createNumberer(readLists(await read(root.links.byType('numbering')), styles)), limits);
   const sections = readSections(body, reading);
   const unread = countText(body) - Object.values(reading.characters).reduce((sum, count) => sum + count, 0);
-  const pages = withNotes(sections, [await read(root.links.byType('footnotes')), await read(root.links.byType('endnotes'))], reading);
-  const problems = [...leftOut(reading), ...(unread > 0 ? [await judgeUnread(bytes, pages, unread, reading.characters.hidden)] : [])];
+  const pages = withNotes(sections, notesOf([await read(root.links.byType('footnotes')), await read(root.links.byType('endnotes'))], reading));
+  const problems = [...leftOut(reading.characters), ...(unread > 0 ? [await judgeUnread(bytes, pages, unread, reading.characters.hidden)] : [])];
   const furniture = await readFurniture(body, root.links, read, reading);
   if (pages.length === 0 && furniture.length === 0) throw new Unreadable('empty', 'a document without text');
   return { value: { format: 'docx', method: 'cell', pages, furniture }, problems };
@@ -75,12 +76,10 @@ function readSections(body: XmlElement, reading: Reading): readonly GridPage[] {
   return pages;
 }
 
-/** Footnotes and endnotes after everything else; those with a type are the lines that part them from the text (17.11.10). */
-function withNotes(pages: readonly GridPage[], parts: readonly (XmlElement | undefined)[], reading: Reading): readonly GridPage[] {
+/** Those with a type are the lines that part notes from the text (17.11.10). */
+function notesOf(parts: readonly (XmlElement | undefined)[], reading: Reading): readonly Block[] {
   const notes = parts.flatMap((part) => (part ? elementsOf(part) : [])).filter((note) => note.attributes['w:type'] === undefined);
-  const blocks = notes.flatMap((note) => readBlocks(note, reading, 0));
-  const last = pages.at(-1);
-  return last && blocks.length > 0 ? [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...blocks] }] : pages;
+  return notes.flatMap((note) => readBlocks(note, reading, 0));
 }
 
 function isLandscape(properties: XmlElement | undefined): boolean {
@@ -94,21 +93,13 @@ async function readFurniture(
 ): Promise<readonly Furniture[]> {
   const references = descendantsWhere(body, ({ name }) => name === 'w:headerReference' || name === 'w:footerReference');
   const names = new Set(references.flatMap((reference) => links.byId(reference.attributes['r:id'] ?? '') ?? []));
-  const words = new Map<string, Furniture>();
+  const furniture: FurnitureMap = new Map();
   for (const name of names) {
     const root = await read(name);
     if (!root) continue;
     const kind = root.name === 'w:ftr' ? 'footer' : 'header';
-    for (const text of readBlocks(root, reading, 0).flatMap(textsOf)) words.set(`${kind} ${text}`, { kind, text });
+    addFurniture(furniture, kind, readBlocks(root, reading, 0).flatMap(textsOf));
   }
-  return [...words.values(), ...[...reading.watermarks].map((text): Furniture => ({ kind: 'watermark', text }))];
-}
-
-function textsOf(block: Block): readonly string[] {
-  return (block.kind === 'paragraph' ? block.lines : block.cells).map(({ text }) => text).filter((text) => text !== '');
-}
-
-function leftOut({ characters }: Reading): readonly Problem[] {
-  const note = (code: Problem['code'], count: number): Problem[] => (count === 0 ? [] : [{ code, severity: 'note', facts: { count: String(count) } }]);
-  return [...note('deleted-text-left-out', characters.deleted), ...note('hidden-text-left-out', characters.hidden)];
+  addFurniture(furniture, 'watermark', [...reading.watermarks]);
+  return [...furniture.values()];
 }

@@ -1,6 +1,7 @@
 /** Paragraphs with table marks → blocks. */
-import type { Block, Line } from '../../model/document.js';
+import type { Block } from '../../model/document.js';
 import { Unreadable } from '../../model/problem.js';
+import { toParagraph } from '../grid-document.js';
 import type { FlowParagraph, RowLayout } from './flow.js';
 import { toTable, type FlowRow } from './flow-table.js';
 
@@ -42,8 +43,8 @@ function readLevel(flow: readonly FlowParagraph[], depth: number, reading: FlowR
 }
 
 function toBlocks({ text, boxes }: FlowParagraph): readonly Block[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line): Line => ({ text: line, place: {} }));
-  return lines.length === 0 ? boxes : [{ kind: 'paragraph', lines }, ...boxes];
+  const paragraph = toParagraph(text);
+  return paragraph ? [paragraph, ...boxes] : boxes;
 }
 
 function readTable(flow: readonly FlowParagraph[], depth: number, reading: FlowReading): readonly Block[] {

@@ -1,10 +1,11 @@
 /** Rich Text Format → Document: RTF 1.9.1. */
-import type { Block, Document, Furniture, GridPage } from '../../model/document.js';
+import type { Block, Document, GridPage } from '../../model/document.js';
 import { foldRadicals } from '../../model/fold-radicals.js';
-import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
+import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import type { Ending } from '../flow/flow.js';
 import { readFlow, type FlowReading } from '../flow/read-flow.js';
+import { addFurniture, leftOut, textsOf, withNotes, type FurnitureMap } from '../grid-document.js';
 import { createNumberer, withSeparator, type Numberer } from '../numbering/numberer.js';
 import { symbolOf } from '../numbering/symbols.js';
 import { encodingOf, encodingOfCharset, encodingOfCodePage, type Font } from './fonts.js';
@@ -46,7 +47,7 @@ interface Reading extends FlowReading {
   /** The text, and within it the headers, notes and boxes that are open. */
   readonly stories: Story[];
   readonly pages: GridPage[];
-  readonly furniture: Map<string, Furniture>;
+  readonly furniture: FurnitureMap;
   readonly notes: Block[];
   readonly fonts: Map<number, Font>;
   readonly listTable: ListTable;
@@ -85,7 +86,8 @@ export function readRtf(bytes: Uint8Array, limits: Limits): Outcome<Document> {
   // The first group stands for what is around the file's own, which must have ended.
   if (reading.groups.length !== 1) throw new Unreadable('damaged', 'the file ends inside a group');
   endSection(reading);
-  const pages = withNotes(reading);
+  const notes: GridPage = { kind: 'grid', landscape: isLandscape(reading.paper), blocks: [] };
+  const pages = withNotes(reading.pages.length === 0 && reading.notes.length > 0 ? [notes] : reading.pages, reading.notes);
   if (pages.length === 0 && reading.furniture.size === 0) throw new Unreadable('empty', 'a document without text');
   return { value: { format: 'rtf', method: 'cell', pages, furniture: [...reading.furniture.values()] }, problems: leftOut(reading) };
 }
@@ -124,7 +126,7 @@ function closeGroup(reading: Reading): void {
   if (destination === 'level-text') reading.listTable.levelText(reading.captured);
   if (destination === 'label') reading.stories.at(-1)!.label = withSeparator(reading.captured.trim(), 'tab');
   if (destination === 'shape-name') reading.shapeName = reading.captured.trim();
-  if (destination === 'shape-value' && reading.shapeName === ART_WORDS && reading.captured.trim() !== '') addFurniture('watermark', reading.captured.trim(), reading);
+  if (destination === 'shape-value' && reading.shapeName === ART_WORDS && reading.captured.trim() !== '') addFurniture(reading.furniture, 'watermark', [reading.captured.trim()]);
 }
 
 function takeWord(name: string, value: number | undefined, reading: Reading): void {
@@ -245,15 +247,7 @@ function endStory(kind: StoryKind, reading: Reading): void {
   const blocks = readFlow(story.paragraphs, reading);
   if (kind === 'box') for (const block of blocks) reading.stories.at(-1)!.boxes.push(block);
   else if (kind === 'note') for (const block of blocks) reading.notes.push(block);
-  else for (const text of blocks.flatMap(textsOf)) addFurniture(kind, text, reading);
-}
-
-function addFurniture(kind: Furniture['kind'], text: string, { furniture }: Reading): void {
-  furniture.set(`${kind} ${text}`, { kind, text });
-}
-
-function textsOf(block: Block): readonly string[] {
-  return (block.kind === 'paragraph' ? block.lines : block.cells).map(({ text }) => text).filter((text) => text !== '');
+  else addFurniture(reading.furniture, kind, blocks.flatMap(textsOf));
 }
 
 function endSection(reading: Reading): void {
@@ -265,15 +259,4 @@ function endSection(reading: Reading): void {
 
 function isLandscape(paper: Paper): boolean {
   return paper.isLandscape || paper.width > paper.height;
-}
-
-/** Notes after everything else. */
-function withNotes({ pages, notes, paper }: Reading): readonly GridPage[] {
-  const last = pages.at(-1) ?? { kind: 'grid', landscape: isLandscape(paper), blocks: [] };
-  return notes.length === 0 ? pages : [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...notes] }];
-}
-
-function leftOut({ hidden, deleted }: Reading): readonly Problem[] {
-  const note = (code: Problem['code'], count: number): Problem[] => (count === 0 ? [] : [{ code, severity: 'note', facts: { count: String(count) } }]);
-  return [...note('deleted-text-left-out', deleted), ...note('hidden-text-left-out', hidden)];
 }
