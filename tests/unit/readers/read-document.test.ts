@@ -52,7 +52,7 @@ describe('recogniseFormat', () => {
     ['text', bytesOf('收入\t决算数\n', 'utf16le')],
     ['text', Uint8Array.of(0xca, 0xd5, 0xc8, 0xeb, 0x0a)],
     ['text', bytesOf('BM 是缩写')],
-    ['unknown', bytesOf('{\\rtf1\\ansi 决算}')],
+    ['rtf', bytesOf('{\\rtf1\\ansi 决算}')],
     ['unknown', bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related')],
     ['unknown', bytesOf('<?xml version="1.0"?>\n<w:wordDocument/>')],
     ['xls', bytesOf('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">')],
