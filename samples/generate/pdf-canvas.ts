@@ -1,14 +1,8 @@
 /** A minimal PDF writer: text in a Chinese font that is not embedded, lines, rectangles (ISO 32000-1). */
+import type { Canvas, CanvasMark } from './canvas.js';
 
 /** Which of the predefined CMaps of ISO 32000-1, 9.7.5.2 encodes the text. */
 export type Encoding = 'unicode' | 'gbk';
-
-/** One page under way: content operators, points, origin bottom left. */
-export interface Canvas {
-  readonly width: number;
-  readonly height: number;
-  readonly operators: string[];
-}
 
 const CMAPS: Readonly<Record<Encoding, string>> = { unicode: 'UniGB-UCS2-H', gbk: 'GBK-EUC-H' };
 
@@ -44,42 +38,24 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
 }
 
-export function createCanvas(landscape: boolean): Canvas {
-  return landscape ? { width: 841.89, height: 595.28, operators: [] } : { width: 595.28, height: 841.89, operators: [] };
-}
-
-export interface TextLook {
-  readonly size: number;
-  /** Grey, 0 black to 1 white. */
-  readonly grey?: number;
-  /** Degrees counter-clockwise. */
-  readonly angle?: number;
-  /** Name of a graphics state with its transparency. */
-  readonly state?: string;
-}
-
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** Draws a text with its baseline starting at x, y. */
-export function drawText(canvas: Canvas, encoding: Encoding, text: string, x: number, y: number, look: TextLook): void {
-  if (text === '') return;
+/** The operators that draw a mark. */
+function operatorsOf(mark: CanvasMark, encoding: Encoding): string {
+  if (mark.kind === 'line') {
+    const [[x0, y0], [x1, y1]] = [mark.from, mark.to];
+    if (mark.filled) return `${round(x0 - 0.25)} ${round(y0 - 0.25)} ${round(Math.max(0.5, x1 - x0 + 0.5))} ${round(Math.max(0.5, y1 - y0 + 0.5))} re f`;
+    return `0.5 w ${round(x0)} ${round(y0)} m ${round(x1)} ${round(y1)} l S`;
+  }
+  const { text, x, y, look } = mark;
   const radians = ((look.angle ?? 0) * Math.PI) / 180;
   const matrix = [Math.cos(radians), Math.sin(radians), -Math.sin(radians), Math.cos(radians)].map((value) => String(Math.round(value * 10000) / 10000));
-  const state = look.state === undefined ? '' : `/${look.state} gs `;
-  canvas.operators.push(`q ${state}${look.grey ?? 0} g BT /F1 ${look.size} Tf ${matrix.join(' ')} ${round(x)} ${round(y)} Tm <${hex(text, encoding)}> Tj ET Q`);
-}
-
-/** A straight line as a stroke, or as the thin filled rectangle that many printing programs write instead. */
-export function drawLine(canvas: Canvas, from: readonly [number, number], to: readonly [number, number], filled: boolean): void {
-  const [x0, y0] = from;
-  const [x1, y1] = to;
-  if (filled) canvas.operators.push(`${round(x0 - 0.25)} ${round(y0 - 0.25)} ${round(Math.max(0.5, x1 - x0 + 0.5))} ${round(Math.max(0.5, y1 - y0 + 0.5))} re f`);
-  else canvas.operators.push(`0.5 w ${round(x0)} ${round(y0)} m ${round(x1)} ${round(y1)} l S`);
+  return `q ${look.faint === true ? '/Faint gs ' : ''}${look.grey ?? 0} g BT /F1 ${look.size} Tf ${matrix.join(' ')} ${round(x)} ${round(y)} Tm <${hex(text, encoding)}> Tj ET Q`;
 }
 
 /** Entries of a page and its content; a landscape page may be stored upright and turned when it is shown (ISO 32000-1, 7.7.3.3 Rotate). */
-function stored(page: Canvas, turned: boolean): { readonly entries: string; readonly content: string } {
-  const content = page.operators.join('\n');
+function stored(page: Canvas, encoding: Encoding, turned: boolean): { readonly entries: string; readonly content: string } {
+  const content = page.marks.map((mark) => operatorsOf(mark, encoding)).join('\n');
   if (!turned || page.width < page.height) return { entries: `/MediaBox [0 0 ${page.width} ${page.height}]`, content };
   return { entries: `/MediaBox [0 0 ${page.height} ${page.width}] /Rotate 90`, content: `q 0 1 -1 0 ${page.height} 0 cm\n${content}\nQ` };
 }
@@ -96,7 +72,7 @@ export function toPdf(pages: readonly Canvas[], encoding: Encoding, turned: bool
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
     '<< /Type /ExtGState /ca 0.2 >>',
     ...pages.flatMap((page, index) => {
-      const { entries, content } = stored(page, turned);
+      const { entries, content } = stored(page, encoding, turned);
       return [
         `<< /Type /Page /Parent 2 0 R ${entries} /Resources << /Font << /F1 3 0 R >> /ExtGState << /Faint 6 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
