@@ -71,7 +71,7 @@ export function makeCorpus(folder: string, count = DEFAULT_COUNT, tell: (line: s
     writeFileSync(`${name}.truth.json`, `${JSON.stringify(disclosure.truth, null, 1)}\n`);
     tell(`${path}`);
   }
-  convertWithLibreOffice(conversions);
+  convertWithLibreOffice(conversions.map(({ docx }) => docx), 'docx', 'pdf').forEach((pdf, index) => { writeFileSync(conversions[index]!.pdf, pdf); });
   writeFileSync(stamp, version);
 }
 

@@ -4,18 +4,35 @@ import { generateDisclosure, type Disclosure } from '../samples/generate/disclos
 import { toDocx } from '../samples/generate/write-docx.js';
 import { toHtml } from '../samples/generate/write-html.js';
 import { toText } from '../samples/generate/write-text.js';
+import { convertWithLibreOffice } from '../samples/generate/render.js';
+import { toOfd } from '../samples/generate/write-ofd.js';
+import { toPlainPdf } from '../samples/generate/write-pdf.js';
 import { toWorkbook } from '../samples/generate/write-workbook.js';
 import { extract } from '../src/index.js';
 import { compareCells } from './compare-cells.js';
 import type { Half } from './corpus.js';
 
-/** A disclosure as a file, by the name of the format. */
-const WRITERS: Readonly<Record<string, (disclosure: Disclosure, seed: number) => Uint8Array>> = {
-  xlsx: (disclosure, seed) => toWorkbook(disclosure, 'xlsx', seed),
-  xls: (disclosure, seed) => toWorkbook(disclosure, 'biff8', seed),
-  html: (disclosure) => new TextEncoder().encode(toHtml(disclosure)),
-  docx: (disclosure) => toDocx(disclosure, true),
-  text: (disclosure, seed) => new TextEncoder().encode(toText(disclosure, { tables: 'tabs', random: createRandom(seed), marks: false })),
+/** Disclosures as files. */
+type Writer = (disclosures: readonly Disclosure[]) => readonly Uint8Array[];
+
+const each = (write: (disclosure: Disclosure, seed: number) => Uint8Array): Writer => (disclosures) => disclosures.map((disclosure) => write(disclosure, disclosure.truth.seed));
+const docxOf = (disclosure: Disclosure, seed: number): Uint8Array => toDocx(disclosure, seed % 4 < 2);
+const xlsxOf = (disclosure: Disclosure, seed: number): Uint8Array => toWorkbook(disclosure, 'xlsx', seed);
+const ofdOf = (disclosure: Disclosure, seed: number): Uint8Array => toOfd(disclosure, { deltas: seed % 4 < 2 ? 'grouped' : 'listed', templates: seed % 3 === 0, scaled: seed % 5 === 0 });
+
+/** By the name of the format. Those that only LibreOffice writes here are made from .docx and .xlsx. */
+const WRITERS: Readonly<Record<string, Writer>> = {
+  xlsx: each(xlsxOf),
+  xls: each((disclosure, seed) => toWorkbook(disclosure, 'biff8', seed)),
+  html: each((disclosure) => new TextEncoder().encode(toHtml(disclosure))),
+  docx: each(docxOf),
+  doc: (disclosures) => convertWithLibreOffice(each(docxOf)(disclosures), 'docx', 'doc'),
+  odt: (disclosures) => convertWithLibreOffice(each(docxOf)(disclosures), 'docx', 'odt'),
+  rtf: (disclosures) => convertWithLibreOffice(each(docxOf)(disclosures), 'docx', 'rtf'),
+  ods: (disclosures) => convertWithLibreOffice(each(xlsxOf)(disclosures), 'xlsx', 'ods'),
+  ofd: each(ofdOf),
+  pdf: each((disclosure) => toPlainPdf(disclosure, 'unicode')),
+  text: each((disclosure, seed) => new TextEncoder().encode(toText(disclosure, { tables: 'tabs', random: createRandom(seed), marks: false }))),
 };
 
 /** @param only formats of these names; all where there is none */
@@ -23,10 +40,11 @@ export async function measureFormats(half: Half, count: number, only: readonly s
   for (const [name, writer] of Object.entries(WRITERS).filter(([format]) => only.length === 0 || only.includes(format))) {
     const sum = { expected: 0, right: 0, wrong: 0, unmarked: 0 };
     let perfect = 0;
-    for (let index = 0; index < count; index++) {
-      const seed = 2 * index + (half === 'develop' ? 1 : 2);
-      const disclosure = generateDisclosure(seed);
-      const read = await extract(writer(disclosure, seed));
+    const disclosures = Array.from({ length: count }, (_, index) => generateDisclosure(2 * index + (half === 'develop' ? 1 : 2)));
+    const files = writer(disclosures);
+    for (const [index, disclosure] of disclosures.entries()) {
+      const { seed } = disclosure.truth;
+      const read = await extract(files[index]!);
       const cells = compareCells(disclosure.truth.forms.flatMap((form) => form.cells), read.forms);
       for (const key of ['expected', 'right', 'wrong', 'unmarked'] as const) sum[key] += cells[key];
       const isWhole = cells.right === cells.expected && cells.wrong === 0 && read.department === disclosure.truth.department && read.fiscalYear === disclosure.truth.fiscalYear;

@@ -1,8 +1,8 @@
-/** Files that only another program can make: PDF from HTML by Chromium, PDF from .docx by LibreOffice. */
+/** Files that only another program can make: PDF from HTML by Chromium, other formats from .docx and .xlsx by LibreOffice. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 function run(program: string, args: readonly string[]): void {
   const done = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 300_000 });
@@ -29,18 +29,23 @@ export function printWithChromium(html: string, pdf: string): void {
   }
 }
 
-/** Converts .docx files to PDF beside them, in one start of LibreOffice. @throws Error when it is not installed or fails */
-export function convertWithLibreOffice(files: readonly { readonly docx: Uint8Array; readonly pdf: string }[]): void {
-  if (files.length === 0) return;
+/**
+ * Converts files to another format, in one start of LibreOffice.
+ *
+ * @param from extension of the files, which tells LibreOffice what they are
+ * @throws Error when it is not installed or fails
+ */
+export function convertWithLibreOffice(files: readonly Uint8Array[], from: 'docx' | 'xlsx', to: string): readonly Uint8Array[] {
+  if (files.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'convert-'));
   try {
-    const inputs = files.map(({ docx, pdf }) => {
-      const path = join(folder, basename(pdf).replace(/\.pdf$/, '.docx'));
-      writeFileSync(path, docx);
+    const inputs = files.map((file, index) => {
+      const path = join(folder, `${index}.${from}`);
+      writeFileSync(path, file);
       return path;
     });
-    run('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...inputs]);
-    for (const [index, { pdf }] of files.entries()) renameSync(inputs[index]!.replace(/\.docx$/, '.pdf'), pdf);
+    run('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', to, '--outdir', folder, ...inputs]);
+    return files.map((_, index) => new Uint8Array(readFileSync(join(folder, `${index}.${to}`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

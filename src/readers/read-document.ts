@@ -19,7 +19,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   doc: async (bytes, limits) => (await import('./doc/read-doc.js')).readDoc(bytes, limits),
   rtf: async (bytes, limits) => (await import('./rtf/read-rtf.js')).readRtf(bytes, limits),
   odt: async (bytes, limits) => (await import('./odf/read-odt.js')).readOdt(bytes, limits),
-  ods: notRead('an OpenDocument workbook (.ods): this format is not read yet'),
+  ods: async (bytes, limits) => (await import('./odf/read-ods.js')).readOds(bytes, limits),
   ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
   image: async (bytes, limits) => (await import('./image/read-image.js')).readImage(bytes, limits),
   zip: notRead('a ZIP archive: unpack it first'),

@@ -16,7 +16,7 @@ const NAMED = 5;
  *
  * @throws Unreadable `empty`, `too-large`
  */
-export function toDocument(format: 'xlsx' | 'xls', sheets: readonly Sheet[], limits: Limits): Outcome<Document> {
+export function toDocument(format: 'xlsx' | 'xls' | 'ods', sheets: readonly Sheet[], limits: Limits): Outcome<Document> {
   const pages: GridPage[] = [];
   const problems: Problem[] = [];
   let cellsLeft = limits.maxCells;
