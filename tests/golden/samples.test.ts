@@ -1,7 +1,7 @@
 /**
  * Every sample gives exactly its expected output, in each format that it comes in.
  *
- * A sample's folder holds one disclosure as PDF, Word and text, and one
+ * A sample's folder holds one disclosure in several formats, and one
  * `expected.json`: what must come out is the same for all of them.
  * `npm run golden` writes the expectations anew; it refuses where CI is set.
  */
@@ -45,7 +45,7 @@ it('finds the samples', () => expect(folders.length).toBeGreaterThanOrEqual(3));
 
 describe.each(folders)('%s', (folder) => {
   const expectation = join(SAMPLES, folder, 'expected.json');
-  const files = readdirSync(join(SAMPLES, folder)).filter((name) => /\.(pdf|docx|txt)$/.test(name)).sort();
+  const files = readdirSync(join(SAMPLES, folder)).filter((name) => /\.(pdf|docx|doc|odt|rtf|ofd|txt)$/.test(name)).sort();
 
   it.each(files)('%s', async (file) => {
     const actual = JSON.parse(JSON.stringify(essence(await extract(join(SAMPLES, folder, file))))) as unknown;

@@ -11,10 +11,19 @@ const FORMATS: Readonly<Record<string, string>> = {
 const SUFFIXES: Readonly<Record<string, string>> = { nothing: 'nothing', space: 'space', listtab: 'tab' };
 const MAX_DIGITS = 9;
 
+/** Where a paragraph stands in lists. */
+export interface ListPlace {
+  readonly number: number;
+  /** From 0. */
+  readonly level: number;
+}
+
 /** The lists of one document, opened as they come; made once for it. */
 export interface Lists {
   /** Opens an outermost list, and gives the number by which its paragraphs refer to it. */
   readonly open: (list: XmlElement) => number;
+  /** The same list for an item that says its number itself. */
+  readonly startAt: (place: ListPlace, start: number) => ListPlace;
   /** The list of headings that number themselves. */
   readonly outline: number;
   readonly label: Numberer;
@@ -38,7 +47,12 @@ export function createLists(styles: Styles): Lists {
     lists.set(number, { counters, levels: readLevels(styles.listStyle(style)), startOverrides: new Map() });
     return number;
   };
-  return { open, outline: OUTLINE, label: createNumberer(lists) };
+  const startAt = (place: ListPlace, start: number): ListPlace => {
+    const number = lists.size;
+    lists.set(number, { ...lists.get(place.number)!, startOverrides: new Map([[place.level, start]]) });
+    return { ...place, number };
+  };
+  return { open, startAt, outline: OUTLINE, label: createNumberer(lists) };
 }
 
 function readLevels(style: XmlElement | undefined): readonly (Level | undefined)[] {
@@ -69,6 +83,7 @@ function patternOf(attributes: XmlElement['attributes'], index: number): string 
   return `${attributes['style:num-prefix'] ?? ''}${numbers}${attributes['style:num-suffix'] ?? ''}`;
 }
 
-function integerOr(text: string | undefined, otherwise: number): number {
+/** A whole number of an attribute, or another one where there is none. */
+export function integerOr(text: string | undefined, otherwise: number): number {
   return text !== undefined && text.length <= MAX_DIGITS && /^\d+$/.test(text) ? Number(text) : otherwise;
 }

@@ -2,16 +2,10 @@
 import type { Block } from '../../model/document.js';
 import { toParagraph } from '../grid-document.js';
 import { elementsOf, textContent, type XmlElement } from '../xml.js';
+import { integerOr, type ListPlace } from './lists.js';
 import { boxesOf, readInline } from './read-inline.js';
 import { readTable } from './read-table.js';
 import type { Reading } from './reading.js';
-
-/** Where a paragraph stands in lists. */
-interface InList {
-  readonly number: number;
-  /** From 0. */
-  readonly level: number;
-}
 
 const WRAPPERS = new Set([
   'text:section', 'text:index-body', 'text:index-title', 'text:table-of-content', 'text:illustration-index', 'text:table-index', 'text:object-index', 'text:user-index', 'text:alphabetical-index',
@@ -44,20 +38,22 @@ function countDeleted(changes: XmlElement, reading: Reading): void {
 }
 
 /** A `text:list-header` has no number, and of an item only the first paragraph has one (5.3.3). */
-function readList(list: XmlElement, place: InList, reading: Reading, depth: number): readonly Block[] {
+function readList(list: XmlElement, place: ListPlace, reading: Reading, depth: number): readonly Block[] {
   return elementsOf(list).flatMap((item) => {
     let isFirst = item.name === 'text:list-item';
     return elementsOf(item).flatMap((element): readonly Block[] => {
       if (element.name === 'text:list') return readList(element, { ...place, level: place.level + 1 }, reading, depth);
-      const inList = isFirst ? place : undefined;
       if (element.name !== 'text:p' && element.name !== 'text:h') return readBlock(element, reading, depth);
+      const start = integerOr(item.attributes['text:start-value'], NaN);
+      const own = Number.isNaN(start) ? place : reading.lists.startAt(place, start);
+      const inList = isFirst ? own : 'unnumbered';
       isFirst = false;
-      return readParagraph(element, inList ?? 'unnumbered', reading, depth);
+      return readParagraph(element, inList, reading, depth);
     });
   });
 }
 
-function readParagraph(element: XmlElement, inList: InList | 'unnumbered' | undefined, reading: Reading, depth: number): readonly Block[] {
+function readParagraph(element: XmlElement, inList: ListPlace | 'unnumbered' | undefined, reading: Reading, depth: number): readonly Block[] {
   const style = reading.styles.styleOf('paragraph', element.attributes['text:style-name']);
   const { text, boxes, notes } = readInline(element, style.isHidden, reading);
   for (const note of notes) reading.notes.push(...readBlocks(note, reading, depth + 1));
@@ -66,7 +62,7 @@ function readParagraph(element: XmlElement, inList: InList | 'unnumbered' | unde
 }
 
 /** Headings outside of lists are numbered by the outline, where that numbers their level (5.1.2). */
-function labelOf(element: XmlElement, inList: InList | 'unnumbered' | undefined, { lists }: Reading): string {
+function labelOf(element: XmlElement, inList: ListPlace | 'unnumbered' | undefined, { lists }: Reading): string {
   if (inList === 'unnumbered') return '';
   if (inList) return lists.label({ numberId: inList.number, level: inList.level });
   if (element.name !== 'text:h' || element.attributes['text:is-list-header'] === 'true') return '';
