@@ -1,5 +1,6 @@
 /** The piece table: where in the file the characters of the text stand (MS-DOC 2.4.1, 2.8.35). */
 import { Unreadable } from '../../model/problem.js';
+import { decodeWindows1252 } from '../windows-1252.js';
 import type { Range, WordFile } from './file-information.js';
 import { readPlc } from './plc.js';
 import { readModifiers, SPRM, type Modifier } from './properties.js';
@@ -64,14 +65,8 @@ function modifiersOf(reference: number, lists: readonly Buffer[]): readonly Modi
   return code === undefined ? [] : [{ code, operand: Buffer.of(reference >> 8) }];
 }
 
+/** Text of one byte a character is in Windows-1252, but for places that are not assigned (2.9.73). */
 function textOf({ offset, start, end, bytesPerCharacter }: Piece, stream: Buffer): string {
   const bytes = stream.subarray(offset, offset + (end - start) * bytesPerCharacter);
-  return bytesPerCharacter === 2 ? bytes.toString('utf16le') : decodeCompressed(bytes);
-}
-
-/** Compressed text is Latin-1, but for a stretch that is Windows-1252 (2.9.73). */
-const WINDOWS_1252 = new TextDecoder('windows-1252');
-
-function decodeCompressed(bytes: Buffer): string {
-  return WINDOWS_1252.decode(bytes);
+  return bytesPerCharacter === 2 ? bytes.toString('utf16le') : decodeWindows1252(bytes);
 }

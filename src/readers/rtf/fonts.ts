@@ -1,4 +1,5 @@
 /** Fonts of an RTF file: their names, and the code page of what is set in them. */
+import { decodeWindows1252 } from '../windows-1252.js';
 
 export interface Font {
   readonly name: string;
@@ -23,6 +24,11 @@ export function encodingOfCharset(charset: number | undefined): string | undefin
 export function encodingOfCodePage(codePage: number | undefined): string {
   if (codePage === undefined) return DEFAULT_ENCODING;
   return CODE_PAGES[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : DEFAULT_ENCODING);
+}
+
+/** The characters of bytes in a code page. */
+export function decode(bytes: Buffer, encoding: string): string {
+  return encoding === DEFAULT_ENCODING ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
 /**

@@ -8,7 +8,7 @@ import { readFlow, type FlowReading } from '../flow/read-flow.js';
 import { addFurniture, leftOut, textsOf, withNotes, type FurnitureMap } from '../grid-document.js';
 import { createNumberer, withSeparator, type Numberer } from '../numbering/numberer.js';
 import { symbolOf } from '../numbering/symbols.js';
-import { encodingOf, encodingOfCharset, encodingOfCodePage, type Font } from './fonts.js';
+import { decode, encodingOf, encodingOfCharset, encodingOfCodePage, type Font } from './fonts.js';
 import { CHANGES, depthOf, DESTINATIONS, firstGroup, type Group, type StoryKind } from './group.js';
 import { createListTable, type ListTable } from './list-table.js';
 import { defineRow, openRow } from './row-layout.js';
@@ -210,7 +210,7 @@ function flush(reading: Reading): void {
   const encoding = encodingOf(fontOf(group.font), fontOf(group.eastAsianFont), reading.encoding);
   const bytes = Buffer.concat(reading.pending);
   reading.pending = [];
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decode(bytes, encoding);
   if (group.destination === 'fonts') nameFont(text, group, reading);
   else print(text.replace(group.destination === 'level-text' ? /[\r\n]/g : LINE_ENDS, ''), reading);
 }
