@@ -1,9 +1,10 @@
 /** bytes → disclosure: the stages in order. Pure but for the engines that the readers load. */
 import type { Disclosure } from './model/disclosure.js';
 import type { Document } from './model/document.js';
+import type { Outcome } from './model/problem.js';
 import type { Catalogue } from '../schemas/catalogue.js';
 import { knownWords } from '../schemas/known-words.js';
-import { recognisePages } from './ocr/recognise-pages.js';
+import { recognisePages, type Sight } from './ocr/recognise-pages.js';
 import { readDocument } from './readers/read-document.js';
 import { readPicture } from './readers/read-picture.js';
 import { rereadPages } from './readers/pdf/reread-pages.js';
@@ -35,15 +36,11 @@ export interface Extraction {
  * their forms are read by a second engine too; where it reads them otherwise, the
  * reading that breaks fewer checks is taken.
  *
+ * @param onPage told of each page that was read from its pixels
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
-export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS): Promise<Extraction> {
-  const opened = await readDocument(bytes, limits);
-  const read = await recognisePages(opened, {
-    pictureOf: (number) => readPicture(bytes, opened.value.format, number, limits),
-    findCells,
-    words: () => knownWords(catalogue),
-  });
+export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS, onPage?: Sight['onPage']): Promise<Extraction> {
+  const read = await readPages(bytes, catalogue, limits, { ...(onPage && { onPage }) });
   const first = { document: read.value, disclosure: interpret(read.value, source, catalogue, read.problems) };
   const doubtful = doubtfulPages(first.disclosure);
   if (read.value.format !== 'pdf' || doubtful.size === 0) return first;
@@ -51,6 +48,22 @@ export async function extractDisclosure(bytes: Uint8Array, source: Source, catal
   if (!again) return first;
   const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, [...read.problems, ...again.problems]) };
   return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
+}
+
+/**
+ * The pages of a file, scanned ones read from their pixels.
+ *
+ * @param only the page that is asked for; others are not read from their pixels
+ * @throws Unreadable as {@link extractDisclosure} does
+ */
+export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits: Limits, options: Pick<Sight, 'onPage' | 'only'> = {}): Promise<Outcome<Document>> {
+  const opened = await readDocument(bytes, limits);
+  return recognisePages(opened, {
+    ...options,
+    pictureOf: (number) => readPicture(bytes, opened.value.format, number, limits),
+    findCells,
+    words: () => knownWords(catalogue),
+  });
 }
 
 /** The pages with the figures of broken checks in and between forms. */

@@ -17,7 +17,7 @@ export interface Limits {
   readonly maxDrawnObjects: number;
   /** Nesting of tables and of marked-up elements. */
   readonly maxDepth: number;
-  /** Wall time of one document, in milliseconds; its worker is stopped from outside. */
+  /** Wall time of one document, or of each of its pages that is recognised, in milliseconds; its worker is stopped from outside. */
   readonly timeoutMs: number;
   /** Heap of one worker, in mebibytes. */
   readonly maxHeapMb: number;

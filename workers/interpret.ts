@@ -1,12 +1,11 @@
 /** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
-import { extractDisclosure, type Extraction } from '../src/pipeline.js';
+import { extractDisclosure, readPages, type Extraction } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
 import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow } from '../src/publish/to-document-row.js';
-import { readDocument } from '../src/readers/read-document.js';
 import { CannotWrite } from '../src/store/replace-whole.js';
 import { documentIdOf, writeDocument } from '../src/store/store.js';
 import { drawPage } from '../src/tables/draw-page.js';
@@ -38,7 +37,7 @@ export const print: Work<'print'> = (task) =>
 
 export const draw: Work<'draw'> = (task) =>
   report(async () => {
-    const read = await readDocument(task.bytes, task.limits);
+    const read = await readPages(task.bytes, readCatalogue(), task.limits, { only: task.page });
     const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
     const whole = read.value.pages.find(isPage);
     const clean = separateMarks(read.value).document.pages.find(isPage);
@@ -47,8 +46,8 @@ export const draw: Work<'draw'> = (task) =>
     return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
   });
 
-function read({ bytes, sha256, limits }: FileTask): Promise<Extraction> {
-  return extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits);
+function read({ bytes, sha256, limits, pages }: FileTask): Promise<Extraction> {
+  return extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, (page) => pages?.postMessage(page));
 }
 
 function summarise(outcome: DocumentRow, reasons: readonly Reason[], { forms, missing, findings }: Extraction['disclosure']): Summary {

@@ -2,7 +2,7 @@
 import { Unreadable, type UnreadableCode } from '../model/problem.js';
 import { extractKept, findDone, keepInput, settle, type Engine, type Settled } from '../service/extract-document.js';
 import { readInput, type Input, type InputFile } from '../service/read-input.js';
-import type { Summary } from '../service/tasks.js';
+import type { PageDone, Summary } from '../service/tasks.js';
 import { noteOrigin } from '../store/origins.js';
 import { updateOrigins } from '../store/store.js';
 import type { SourceJson } from '../../schemas/source.js';
@@ -22,6 +22,8 @@ export interface BatchOptions {
   readonly force: boolean;
   /** Called as each input is through. */
   readonly onResult: (result: Result) => void;
+  /** Called as each page of a scan is recognised. */
+  readonly onPage: (path: string, page: PageDone) => void;
   readonly signal: AbortSignal;
 }
 
@@ -47,7 +49,7 @@ async function extractInput(input: Input, engine: Engine, options: BatchOptions)
   }
   const refused = keepInput(engine.store, input, engine.limits);
   if (refused) return toResult(origin.path, refused);
-  const { source, report } = await extractKept(engine, sha256, bytes);
+  const { source, report } = await extractKept({ ...engine, onPage: (page) => options.onPage(origin.path, page) }, sha256, bytes);
   // What was stopped because the user wants to stop has not failed.
   options.signal.throwIfAborted();
   return toResult(origin.path, settle(engine.store, source, report));

@@ -8,6 +8,7 @@ import { fill } from './messages/messages.js';
 import { runOnce } from './run-once.js';
 import { openGate } from '../service/gate.js';
 import { openPool } from '../service/stoppable-pool.js';
+import type { PageDone } from '../service/tasks.js';
 import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.js';
 
 /** Up to so many documents are summarised at length. */
@@ -34,6 +35,7 @@ async function extractToStore(call: Call): Promise<number> {
     results.push(result);
     tell(progressLine(result, results.length, files.length, messages));
   };
+  const onPage = (path: string, page: PageDone): void => tell(fill(messages.run.page, { path, ...page }));
   const pool = openPool(jobs, limits);
   const interrupted = new AbortController();
   const stop = (): void => {
@@ -44,7 +46,7 @@ async function extractToStore(call: Call): Promise<number> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     removeLeftovers(store);
-    await extractBatch(files, { store, limits, pool, gate: openGate() }, { jobs, force: values['force'] === true, onResult, signal: interrupted.signal });
+    await extractBatch(files, { store, limits, pool, gate: openGate() }, { jobs, force: values['force'] === true, onResult, onPage, signal: interrupted.signal });
     writeStoreIndex(store);
   } catch (error) {
     return await giveUp(error, store, interrupted.signal, call);

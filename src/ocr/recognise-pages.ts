@@ -17,8 +17,10 @@ export interface Sight {
   readonly findCells: FindCells;
   /** Words that are known to be printed. */
   readonly words: () => Iterable<string>;
+  /** The page to read; every scanned one where it is not given. */
+  readonly only?: number;
   /** Told after each page that was read from its pixels. */
-  readonly onPage?: (number: number, count: number) => void;
+  readonly onPage?: (page: { readonly done: number; readonly count: number }) => void;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface Sight {
  * is such a page. A page that cannot be read stays as it is, with a problem that says why.
  */
 export async function recognisePages(read: Outcome<Document>, sight: Sight): Promise<Outcome<Document>> {
-  const scans = new Set(read.value.pages.filter((page) => page.kind === 'drawn' && findReason(page) !== undefined));
+  const scans = new Set(read.value.pages.filter((page) => page.kind === 'drawn' && findReason(page) !== undefined && (sight.only ?? page.number) === page.number));
   if (scans.size === 0) return read;
   const lexicon = toLexicon(sight.words());
   const problems: Problem[] = [];
   const pages = [];
+  let done = 0;
   for (const page of read.value.pages) {
     if (page.kind !== 'drawn' || !scans.has(page)) {
       pages.push(page);
@@ -39,7 +42,7 @@ export async function recognisePages(read: Outcome<Document>, sight: Sight): Pro
     const recognised = await recognisePage(page, sight, lexicon);
     pages.push(recognised.value);
     problems.push(...recognised.problems);
-    sight.onPage?.(page.number, scans.size);
+    sight.onPage?.({ done: (done += 1), count: scans.size });
   }
   const settled = new Set(pages.flatMap((page) => (page.kind === 'drawn' && page.recognition ? [page.number] : [])));
   const kept = read.problems.filter(({ code, place }) => code !== 'page-unmapped' || !settled.has(place!.page!));

@@ -12,7 +12,7 @@ import type { SourceJson } from '../../schemas/source.js';
 import type { Gate } from './gate.js';
 import type { Input } from './read-input.js';
 import type { StoppablePool } from './stoppable-pool.js';
-import type { Report, Summary } from './tasks.js';
+import type { PageDone, Report, Summary } from './tasks.js';
 
 /** What extracts, and where the results go. */
 export interface Engine {
@@ -20,6 +20,8 @@ export interface Engine {
   readonly limits: Limits;
   readonly pool: StoppablePool;
   readonly gate: Gate;
+  /** Told of each page of a scan that was recognised. */
+  readonly onPage?: (page: PageDone) => void;
 }
 
 /** What became of a document. */
@@ -87,7 +89,7 @@ export async function extractKept(engine: Engine, sha256: string, bytes?: Uint8A
   const read = (): Promise<Uint8Array> => readOriginal(store, sha256);
   const first = bytes ?? (await read());
   const source = provenanceOf(store, sha256, first, VERSION);
-  const run = (content: Uint8Array): Promise<Report<Summary>> => pool.run('store', { bytes: content, sha256, limits, store, source });
+  const run = (content: Uint8Array): Promise<Report<Summary>> => pool.run('store', { bytes: content, sha256, limits, store, source }, engine.onPage);
   let report = await gate.shared(() => run(first));
   // Too much together with others: it may be well alone.
   if (report.kind === 'crowded') report = await gate.alone(async () => run(await read()));

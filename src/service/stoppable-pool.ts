@@ -1,7 +1,8 @@
 /** Worker threads that can be stopped: by time, by memory, by the user. */
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Limits } from '../settings.js';
-import type { Report, Tasks } from './tasks.js';
+import type { PageDone, Report, Tasks } from './tasks.js';
 
 const WORKER = new URL('../../workers/interpret.js', import.meta.url);
 /** How often the memory of the whole process is looked at. */
@@ -9,7 +10,8 @@ const WATCH_MS = 100;
 const MEBIBYTE = 1024 * 1024;
 
 export interface StoppablePool {
-  run<Name extends keyof Tasks>(name: Name, task: Tasks[Name]['task']): Promise<Report<Tasks[Name]['value']>>;
+  /** @param onPage told of each page that was recognised */
+  run<Name extends keyof Tasks>(name: Name, task: Tasks[Name]['task'], onPage?: (page: PageDone) => void): Promise<Report<Tasks[Name]['value']>>;
   /** Stops whatever runs. */
   close(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
   watch.unref();
 
   return {
-    run: async (name, task) => {
+    run: async (name, task, onPage) => {
       const controller = new AbortController();
       let verdict: Report<never> | undefined;
       const stop = (why: Report<never>): void => {
@@ -54,13 +56,19 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
       };
       const timer = setTimeout(() => stop({ kind: 'unreadable', code: 'time-limit', detail: `took longer than ${limits.timeoutMs / 1000} s` }), limits.timeoutMs);
       running.add(stop);
+      const { port1: heard, port2: pages } = new MessageChannel();
+      heard.on('message', (page: PageDone) => {
+        timer.refresh();
+        onPage?.(page);
+      });
       const bytes = toTransferable(task.bytes);
       try {
-        return (await piscina.run({ ...task, bytes }, { name, signal: controller.signal, transferList: [bytes.buffer] })) as Report<never>;
+        return (await piscina.run({ ...task, bytes, pages }, { name, signal: controller.signal, transferList: [bytes.buffer, pages] })) as Report<never>;
       } catch (error) {
         return verdict ?? toReport(error, limits);
       } finally {
         clearTimeout(timer);
+        heard.close();
         running.delete(stop);
       }
     },

@@ -1,4 +1,5 @@
 /** What the command line asks of a worker, and what it hears back. */
+import type { MessagePort } from 'node:worker_threads';
 import type { UnreadableCode } from '../model/problem.js';
 import type { Reason } from '../publish/find-reasons.js';
 import type { Limits } from '../settings.js';
@@ -10,6 +11,14 @@ export interface FileTask {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly limits: Limits;
+  /** Told of each page that was recognised: the time limit then starts anew. */
+  readonly pages?: MessagePort;
+}
+
+/** A scanned page is read: how many of how many. */
+export interface PageDone {
+  readonly done: number;
+  readonly count: number;
 }
 
 /** Extract it, and write its folder in the store. */

@@ -98,6 +98,7 @@ export const en: Messages = {
   enqueue: { total: '{count} files queued, {known} done before, {failed} not readable.' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
+    page: '{path}  page {done} of {count} recognised',
     skipped: 'done before, skipped',
     skippedFailure: 'done before, skipped: {reason}',
     done: 'done',
@@ -186,7 +187,7 @@ Options:
   --force           extract again what is done already
   --jobs N          files at a time, default {jobs} (the cores of this machine)
   --strict          exit with 1 also when something is lost or a check is broken
-  --timeout SEC     limit for one file in seconds, default {timeout}
+  --timeout SEC     limit for one file, or for each page of a scan, in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}
   --max-pages N     most pages of one file, default {pages}
   --lang zh|en      language`,

@@ -99,6 +99,7 @@ export const zh = {
   enqueue: { total: '{count} 个文件已排队，{known} 个先前已处理，{failed} 个无法读取。' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
+    page: '{path}  已识别 {done}/{count} 页',
     skipped: '已处理过，跳过',
     skippedFailure: '已处理过，跳过：{reason}',
     done: '完成',
@@ -187,7 +188,7 @@ export const zh = {
   --force           已处理过的也重新处理
   --jobs N          同时处理的文件数，默认 {jobs}（处理器核数）
   --strict          有内容缺失或核对不符时，退出码也为 1
-  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --timeout SEC     每个文件（扫描件为每页）的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}
   --max-pages N     每个文件的页数上限，默认 {pages}
   --lang zh|en      语言`,

@@ -35,7 +35,7 @@ async function run(paths: readonly string[], answer: (task: StoreTask, attempt: 
   const results = new Map<string, Result>();
   const onResult = (result: Result): void => void results.set(result.path.slice(folder.length + 1), result);
   await extractBatch(paths.map((path) => ({ path, location: path })), { store: join(folder, 'store'), pool, limits, gate: openGate() }, {
-    jobs: 2, force: false, onResult, signal: new AbortController().signal, ...more,
+    jobs: 2, force: false, onPage: () => undefined, onResult, signal: new AbortController().signal, ...more,
   });
   return results;
 }

@@ -36,6 +36,13 @@ it.each(['loop', 'heap', 'wasm', 'exit', 'crash'])('a task that does %s leaves t
   expect(await run('ok')).toEqual({ kind: 'done', value: 'ok' });
 });
 
+it('gives each page of a scan the time of a file, and tells of it', async () => {
+  open(1, { timeoutMs: 1000 });
+  const pages: unknown[] = [];
+  expect(await pool.run('print', { bytes: Buffer.from('slow'), sha256: '', limits }, (page) => pages.push(page))).toEqual({ kind: 'done', value: 'ok' });
+  expect(pages).toEqual([1, 2, 3, 4, 5].map((done) => ({ done, count: 5 })));
+});
+
 it.each(['exit', 'crash'])('reports %s as a fault of ours', async (deed) => {
   expect(await open(1)(deed)).toMatchObject({ kind: 'fault' });
 });

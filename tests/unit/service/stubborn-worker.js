@@ -15,10 +15,17 @@ const DEEDS = {
       new Uint8Array(memory.buffer).fill(1);
     }
   },
+  slow: async (pages) => {
+    for (let done = 1; done <= 5; done++) {
+      pages.postMessage({ done, count: 5 });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    return { kind: 'done', value: 'ok' };
+  },
   exit: () => process.exit(3),
   crash: () => {
     throw new TypeError('no such thing');
   },
 };
 
-export const print = ({ bytes }) => DEEDS[new TextDecoder().decode(bytes)]();
+export const print = ({ bytes, pages }) => DEEDS[new TextDecoder().decode(bytes)](pages);
