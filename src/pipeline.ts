@@ -2,6 +2,8 @@
 import type { Disclosure } from './model/disclosure.js';
 import type { Document } from './model/document.js';
 import type { Outcome } from './model/problem.js';
+import type { Form } from './model/form.js';
+import type { Sum } from './model/sum.js';
 import type { Catalogue } from '../schemas/catalogue.js';
 import { knownWords } from '../schemas/known-words.js';
 import { recognisePages, type Sight } from './ocr/recognise-pages.js';
@@ -14,7 +16,10 @@ import { findCells } from './tables/find-cells.js';
 import { readContents } from './narrative/contents.js';
 import { recogniseForms } from './forms/recognise-forms.js';
 import { readNarrative } from './narrative/read-narrative.js';
+import { findSums } from './checks/find-sums.js';
 import { runChecks } from './checks/run-checks.js';
+import { doubtFigures } from './repair/doubt-figures.js';
+import { repairFigures } from './repair/repair-figures.js';
 import { LIMITS, type Limits } from './settings.js';
 import { VERSION } from './version.js';
 
@@ -78,20 +83,23 @@ export function interpret(document: Document, source: Source, catalogue: Catalog
   const layout = findBlocks(clean.document);
   const contents = readContents(layout.value, catalogue);
   const found = recogniseForms(contents.body, contents.entries, catalogue);
-  const prose = readNarrative(contents.body, contents.entries, found.value, catalogue);
-  const checked = runChecks({ forms: found.value.forms, facts: prose.value.facts, missing: found.value.missing, reports: prose.value.reports }, catalogue);
+  const { missing } = found.value;
+  const sumsOf = (forms: readonly Form[]): readonly Sum[] => findSums({ forms, facts: [], missing, reports: [] }, catalogue);
+  const repaired = repairFigures(found.value.forms, sumsOf);
+  const prose = readNarrative(contents.body, contents.entries, { ...found.value, forms: repaired.forms }, catalogue);
+  const checked = runChecks({ forms: repaired.forms, facts: prose.value.facts, missing, reports: prose.value.reports }, catalogue);
   return {
     ...prose.value.identity,
     unit: found.value.unit,
     units: prose.value.units,
     sections: prose.value.sections,
-    forms: checked.forms,
+    forms: doubtFigures(checked.forms, sumsOf),
     tables: found.value.tables,
     facts: checked.facts,
     terms: prose.value.terms,
     reports: checked.reports,
-    missing: found.value.missing,
-    findings: checked.findings,
+    missing,
+    findings: [...repaired.findings, ...checked.findings],
     tally: checked.tally,
     marks: clean.marks,
     problems: [...readProblems, ...layout.problems, ...found.problems, ...prose.problems],

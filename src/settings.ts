@@ -68,3 +68,25 @@ export const RECOGNITION = {
 
 /** Rows of a table that the Excel workbook of a dataset takes; longer tables are in the other formats only. */
 export const MAX_SHEET_ROWS = 50_000;
+
+/** When a reading may be overruled, and how far the search for the right one goes. */
+export interface RepairSettings {
+  /** A reading that no engine gives more than this is no candidate. */
+  readonly leastProbability: number;
+  /** Two engines that read the same, each with at least this, agree. */
+  readonly agreedProbability: number;
+  /** Most readings of one component that are changed together. */
+  readonly maxChanges: number;
+  /** Steps of the search for one component. */
+  readonly maxSteps: number;
+  /** A recognised figure that is less certain than this, and that no sum decides, is suspect. */
+  readonly leastConfidence: number;
+}
+
+export const REPAIR: RepairSettings = {
+  leastProbability: 0.001,
+  agreedProbability: 0.95,
+  maxChanges: 6,
+  maxSteps: 20_000,
+  leastConfidence: 0.99,
+};

@@ -52,7 +52,7 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
   };
 }
 
-function checksOf(rule: IdentityRule, index: Index): Checks {
+export function checksOf(rule: IdentityRule, index: Index): Checks {
   switch (rule.kind) {
     case 'columns':
     case 'rows':

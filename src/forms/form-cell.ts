@@ -30,6 +30,7 @@ function toFormCell({ path, remark }: ValueColumn, cell: Cell, known: boolean): 
     confidence: cell.confidence,
     method: cell.method,
     place: cell.place,
+    ...(cell.readings && { readings: cell.readings }),
   };
 }
 

@@ -57,7 +57,9 @@ function toFormJson(form: Form): FormJson {
 }
 
 function toRowJson(row: FormRow, unit: string): FormJson['rows'][number] {
-  const cells = row.cells.map(({ amount, ...cell }) => ({ ...placed(cell), value: amount ? printAmount(amount) : null }));
+  const cells = row.cells.map(({ column, amount, raw, status, confidence, method, place }) => ({
+    column, value: amount ? printAmount(amount) : null, raw, status, confidence, method, place: toPlaceJson(place),
+  }));
   return { ...row, unit: row.unit ?? unit, cells };
 }
 
