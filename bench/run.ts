@@ -1,4 +1,4 @@
-/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|list|speed|transcription …`. */
+/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|list|scans|speed|transcription …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
 import { measurePlants } from './plants.js';
 import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
+import { measureScans } from './scans/measure-scans.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
 
@@ -21,6 +22,8 @@ const USAGE = `usage: npm run bench -- <command>
   layouts [--half develop|report] [--count N] [--seed N] [--keep DIR] [--verbose]
   dataset [FOLDER]                                 a store of a million cells as a dataset
   list FILES OR FOLDERS…                           what comes out of files that have no truth
+  scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--verbose]
+                                                   scanned forms under every condition
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
@@ -42,6 +45,7 @@ async function main(): Promise<number> {
     case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
     case 'list': await listResults(files); return 0;
+    case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
     case 'contradictions': await measureContradictions(files[0]!); return 0;
