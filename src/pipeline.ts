@@ -19,7 +19,9 @@ import { readNarrative } from './narrative/read-narrative.js';
 import { findSums } from './checks/find-sums.js';
 import { runChecks } from './checks/run-checks.js';
 import { doubtFigures } from './repair/doubt-figures.js';
+import { lexiconOf } from './repair/lexicon.js';
 import { repairFigures } from './repair/repair-figures.js';
+import { repairWords } from './repair/repair-words.js';
 import { LIMITS, type Limits } from './settings.js';
 import { VERSION } from './version.js';
 
@@ -80,7 +82,7 @@ function doubtfulPages({ findings }: Disclosure): ReadonlySet<number> {
 /** What a read document says. Needs no engine: a newer version runs it again on stored pages. */
 export function interpret(document: Document, source: Source, catalogue: Catalogue, readProblems: Disclosure['problems'] = []): Disclosure {
   const clean = separateMarks(document);
-  const layout = findBlocks(clean.document);
+  const layout = findBlocks(clean.document, { mend: (blocks) => repairWords(blocks, lexiconOf(catalogue)) });
   const contents = readContents(layout.value, catalogue);
   const found = recogniseForms(contents.body, contents.entries, catalogue);
   const { missing } = found.value;

@@ -81,6 +81,8 @@ export interface RepairSettings {
   readonly maxSteps: number;
   /** A recognised figure that is less certain than this, and that no sum decides, is suspect. */
   readonly leastConfidence: number;
+  /** Words that are read with at least this certainty stay as they are, known or not. */
+  readonly certainWord: number;
 }
 
 export const REPAIR: RepairSettings = {
@@ -89,4 +91,5 @@ export const REPAIR: RepairSettings = {
   maxChanges: 6,
   maxSteps: 20_000,
   leastConfidence: 0.99,
+  certainWord: 0.98,
 };

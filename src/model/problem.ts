@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'malformed-amount' // printed where an amount belongs, and is none
   | 'figure-without-unit' // stated in prose, its unit left out
   | 'code-restored' // a cut classification code had one possible reading
+  | 'word-repaired' // a recognised word that is almost a known one is read as that
   | 'code-unknown' // a classification code that no list holds
   | 'name-unknown' // prose names a classification that no list and no form holds; its figures are left out
   | 'form-by-header' // a form without its title, known by its header alone

@@ -8,13 +8,18 @@ import { joinTables } from './join-tables.js';
 import { partsOf, placeBlocks } from './page-parts.js';
 import { tracePage } from './trace-page.js';
 
+/** Changes the words of a page's blocks, and tells what it changed. */
+export type Mend = (blocks: readonly Block[]) => Outcome<readonly Block[]>;
+
 /**
  * The blocks of a whole document. Grid pages give theirs; in drawn pages they are
  * found. A table that runs over pages is one table at the place where it starts.
  * Once a document has `maxCells` cells, the tables of further pages stay text, and
  * each such page is a loss.
+ *
+ * @param mend what is done to the words of each drawn page before tables are joined by them
  */
-export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outcome<readonly Block[]> {
+export function findBlocks(document: Document, { maxCells = LIMITS.maxCells, mend = asRead }: { readonly maxCells?: number; readonly mend?: Mend } = {}): Outcome<readonly Block[]> {
   const pages: (readonly Block[])[] = [];
   const problems: Problem[] = [];
   const parts = new Map(partsOf(document.pages.filter((page) => page.kind === 'drawn')).map((own) => [own[0]!.page.number, own]));
@@ -30,12 +35,17 @@ export function findBlocks(document: Document, maxCells = LIMITS.maxCells): Outc
       const isOver = traced.cells.length > left;
       if (isOver || traced.tooManyEdges) problems.push({ code: 'tables-over-limit', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
       if (!isOver) left -= traced.cells.length;
-      const blocks = isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks;
-      carried = carriedColumns(blocks);
-      pages.push(placeBlocks(blocks, part));
+      const mended = mend(isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks);
+      carried = carriedColumns(mended.value);
+      pages.push(placeBlocks(mended.value, part));
+      problems.push(...mended.problems);
     }
   }
   return { value: joinTables(pages), problems };
+}
+
+function asRead(blocks: readonly Block[]): Outcome<readonly Block[]> {
+  return { value: blocks, problems: [] };
 }
 
 /** The text of a table that is too much: its rows as lines. */

@@ -15,6 +15,7 @@ export const en: Messages = {
     'malformed-amount': '“{text}” stands where an amount belongs, and is no whole figure',
     'code-restored': 'the cut code {printed} has one possible reading and was restored to {code} ({label})',
     'name-unknown': '“{name}” in the prose is in no classification; its figures are left out',
+    'word-repaired': 'recognised as “{read}”, read as the known word “{word}”',
     'code-unknown': 'code {code} is in no classification ({label})',
     'form-by-header': 'form {form} has no title that is known; it was recognised by its header or number',
     'form-duplicate': 'another table matches {form}',

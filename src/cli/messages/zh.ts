@@ -16,6 +16,7 @@ export const zh = {
     'malformed-amount': '应为金额之处印的是“{text}”，不是完整的数字',
     'code-restored': '残缺的科目编码 {printed} 只有一种可能，按 {code} 补全（{label}）',
     'name-unknown': '说明中的科目“{name}”不在任何科目表中，其金额未列入',
+    'word-repaired': '识别所得的“{read}”改读为“{word}”',
     'code-unknown': '科目编码 {code} 不在任何科目表中（{label}）',
     'form-by-header': '表 {form} 没有可认的标题，按表头或表号认出',
     'form-duplicate': '又有一张表符合 {form}',

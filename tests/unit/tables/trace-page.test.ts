@@ -59,7 +59,7 @@ describe('the blocks of a document', () => {
 
   it('stay text from where there are more cells than allowed, and each page says so', () => {
     const pages = [PAGE, { ...PAGE, number: 2 }];
-    const { value, problems } = findBlocks({ format: 'pdf', method: 'text', pages, furniture: [] }, 7);
+    const { value, problems } = findBlocks({ format: 'pdf', method: 'text', pages, furniture: [] }, { maxCells: 7 });
     expect(shown(value)).toEqual([...BLOCKS, '收入决算表', '编码 金额|201 12.00']);
     expect(problems).toMatchObject([{ code: 'tables-over-limit', severity: 'loss', place: { page: 2 } }]);
   });

@@ -1,0 +1,111 @@
+/** Recognised words that are almost known ones → the known ones. */
+import type { Block, Line, Paragraph } from '../model/document.js';
+import type { Outcome, Problem } from '../model/problem.js';
+import type { Cell, Table } from '../model/table.js';
+import { REPAIR } from '../settings.js';
+import { distanceOf, foldWord, type Lexicon } from './lexicon.js';
+
+/** 其中：, the numbering and a code before a label. */
+const LEAD = /^(?:其中[:：])?(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|\d{3,7}(?=\D))?/;
+const LINE_LEAD = /^(?:(?:注|说明|备注)[:：]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))?/;
+const CODE = /^\d{3}(?:\d\d){0,2}$/;
+const HAS_CHINESE = /\p{Script=Han}/u;
+/** Characters of a word for each one that may be misread; with a code that says what it should be, fewer are enough. */
+const EACH_MISREAD = 4;
+const EACH_MISREAD_CODED = 2;
+/** The same for a line over or under a table, which is no word of a list but a title or a note; shorter ones are left. */
+const EACH_MISREAD_LINE = 6;
+const SHORTEST_LINE = 10;
+
+/**
+ * The blocks of a page with the words that were recognised uncertainly, and that only one
+ * known word is like, as that word: by the code in their row where there is one, else by the
+ * titles, headers, line items and names of classifications. A note tells each. Words that
+ * were read with certainty stay, known or not, as do pages that were not recognised.
+ */
+export function repairWords(blocks: readonly Block[], lexicon: Lexicon): Outcome<readonly Block[]> {
+  const isRecognised = blocks.some((block) => block.kind === 'table' && block.cells.some(({ method }) => method === 'ocr'));
+  if (!isRecognised) return { value: blocks, problems: [] };
+  const problems: Problem[] = [];
+  const tell = (place: Cell['place'], read: string, word: string): void => {
+    problems.push({ code: 'word-repaired', severity: 'note', place, facts: { read: read.replaceAll('\n', ''), word } });
+  };
+  const value = blocks.map((block) => (block.kind === 'table' ? repairTable(block, lexicon, tell) : repairParagraph(block, lexicon, tell)));
+  return { value, problems };
+}
+
+type Tell = (place: Cell['place'], read: string, word: string) => void;
+
+function repairTable(table: Table, lexicon: Lexicon, tell: Tell): Table {
+  const codes = new Map<number, readonly Cell[]>();
+  for (const cell of table.cells) if (/^\d+$/.test(cell.text)) codes.set(cell.row, [...(codes.get(cell.row) ?? []), cell]);
+  const cells = table.cells.map((cell): Cell => {
+    if (cell.method !== 'ocr' || cell.confidence >= REPAIR.certainWord || !HAS_CHINESE.test(cell.text)) return cell;
+    const word = repairText(cell, codeBefore(cell, codes.get(cell.row) ?? []), lexicon);
+    if (word === undefined || foldWord(word) === foldWord(cell.text)) return cell;
+    tell(cell.place, cell.text, word);
+    return { ...cell, text: word };
+  });
+  return { ...table, cells };
+}
+
+/** The code in the cells just before, joined where its parts are printed apart. */
+function codeBefore(cell: Cell, figures: readonly Cell[]): string {
+  let code = '';
+  for (let column = cell.column; ;) {
+    const before = figures.find((other) => other.column + other.columnSpan === column);
+    if (!before || !CODE.test(before.text + code) && !/^\d\d$/.test(before.text)) return CODE.test(code) ? code : '';
+    code = before.text + code;
+    column = before.column;
+  }
+}
+
+/** Undefined where the word is known as it is, or none is like it alone. */
+function repairText({ text, readings = [] }: Cell, codeBeside: string, lexicon: Lexicon): string | undefined {
+  const [lead] = LEAD.exec(text)!;
+  const bodyOf = (reading: string): string => foldWord(reading.replace(LEAD, ''));
+  const bodies = [...new Set([text, ...readings.map((reading) => reading.text)].map(bodyOf))].filter((body) => body !== '');
+  if (bodies.length === 0 || lexicon.find(bodies[0]!) !== undefined) return undefined;
+  const code = codeBeside || (/\d{3,7}$/.exec(lead)?.[0] ?? '');
+  const word = nearestOf(bodies, lexicon.namesOf(code)) ?? nearestKnown(bodies, lexicon);
+  return word === undefined ? undefined : lead + word;
+}
+
+/** Of the names of a code the one that is nearest to a reading. */
+function nearestOf(bodies: readonly string[], names: readonly string[]): string | undefined {
+  const most = Math.ceil(bodies[0]!.length / EACH_MISREAD_CODED);
+  return onlyNearest(bodies.flatMap((body) => [...new Set(names)].map((word) => ({ word, distance: distanceOf(body, foldWord(word), most) }))).filter(({ distance }) => distance <= most));
+}
+
+function nearestKnown(bodies: readonly string[], lexicon: Lexicon): string | undefined {
+  const most = Math.floor(bodies[0]!.length / EACH_MISREAD);
+  return onlyNearest(bodies.flatMap((body) => lexicon.nearest(body, most).map((word) => ({ word, distance: distanceOf(body, foldWord(word), most) }))));
+}
+
+function onlyNearest(near: readonly { readonly word: string; readonly distance: number }[]): string | undefined {
+  const least = Math.min(...near.map(({ distance }) => distance));
+  const words = new Set(near.filter(({ distance }) => distance === least).map(({ word }) => word));
+  return words.size === 1 ? [...words][0] : undefined;
+}
+
+function repairParagraph(paragraph: Paragraph, lexicon: Lexicon, tell: Tell): Paragraph {
+  return { ...paragraph, lines: paragraph.lines.map((line) => repairLine(line, lexicon, tell)) };
+}
+
+/** How sure a line is, is not known: one that only lacks or adds words may be another title, and stays. */
+function repairLine(line: Line, lexicon: Lexicon, tell: Tell): Line {
+  const [lead] = LINE_LEAD.exec(line.text)!;
+  const read = foldWord(line.text.slice(lead.length));
+  if (read.length < SHORTEST_LINE || lexicon.find(read) !== undefined) return line;
+  const [word, ...others] = lexicon.nearest(read, Math.floor(read.length / EACH_MISREAD_LINE));
+  if (word === undefined || others.length > 0 || isWithin(read, foldWord(word)) || isWithin(foldWord(word), read)) return line;
+  tell(line.place, line.text, lead + word);
+  return { ...line, text: lead + word };
+}
+
+/** Whether all characters of the one stand in the other, in order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
+}
