@@ -16,7 +16,7 @@ const AS_READ: Assignment = new Map();
 export function doubtFigures(forms: readonly Form[], sumsOf: (forms: readonly Form[]) => readonly Sum[], settings: RepairSettings = REPAIR): readonly Form[] {
   if (!forms.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => isDoubtful(cell, settings))))) return forms;
   const variables = new Map(toPuzzle(sumsOf(forms), settings).variables.map((variable) => [variable.cell, variable]));
-  return mapCells(forms, (cell) => (isDoubtful(cell, settings) && !isSettled(variables.get(cell)) ? { ...cell, status: 'suspect' } : cell));
+  return forms.map((form) => mapCells(form, (cell) => (isDoubtful(cell, settings) && !isSettled(variables.get(cell)) ? { ...cell, status: 'suspect' } : cell)));
 }
 
 function isDoubtful({ method, status, confidence }: FormCell, { leastConfidence }: RepairSettings): boolean {

@@ -1,7 +1,7 @@
-/** Forms with each cell replaced. */
-import type { Form, FormCell } from '../model/form.js';
+/** A form with each cell replaced. */
+import type { Form, FormCell, FormRow } from '../model/form.js';
 
-/** The same forms, every cell as `change` gives it. */
-export function mapCells(forms: readonly Form[], change: (cell: FormCell) => FormCell): readonly Form[] {
-  return forms.map((form) => ({ ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map(change) })) }));
+/** The same form, every cell as `change` gives it. */
+export function mapCells(form: Form, change: (cell: FormCell, row: FormRow) => FormCell): Form {
+  return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => change(cell, row)) })) };
 }

@@ -8,7 +8,7 @@ import type { Equation, Variable } from './puzzle.js';
 import type { Component } from './solve.js';
 
 /** Rules of repair, beside those of the identities. */
-export const RULES = { repaired: 'R01', undecided: 'R02', words: 'R03' } as const;
+export const RULES = { repaired: 'R01', undecided: 'R02', restyled: 'R03' } as const;
 
 /** A cell, its first reading and the one that its sums decide for. */
 export interface Repair {
@@ -48,6 +48,27 @@ export function findingOfRepair(spots: Spots, { variable, first, chosen }: Repai
     },
     place: first.place,
     evidence: [{ what: `${name.zh}（初次识别）`, value: first.raw, place: first.place }, ...evidenceOf(variable.equations, variable.cell, chosen)],
+  };
+}
+
+/** Of a figure that was not printed like the others of its form, as far as it was read at first; no sum speaks for what it must be. */
+export function findingOfStyle(spots: Spots, first: FormCell, text: string): Finding {
+  const spot = spots.get(first)!;
+  const name = { zh: `${spot.form.title} ${spot.row.code || spot.row.label}“${first.column}”栏`, en: `${spot.form.id} ${spot.row.code || spot.row.label} “${first.column}”` };
+  return {
+    rule: RULES.restyled,
+    severity: 'unchecked',
+    ...spotOf(spot, first),
+    reported: valueOf(first.amount),
+    expected: '',
+    difference: '',
+    slack: '',
+    message: {
+      zh: `${name.zh} 初次识别为“${shown(first.raw)}”，与同表数字的小数位数不同，暂读作“${text}”，没有合计可以证实。`,
+      en: `${name.en} was first read as "${shown(first.raw)}", unlike the other figures of the form in its decimals; it is taken as "${text}", and no sum confirms that.`,
+    },
+    place: first.place,
+    evidence: [{ what: `${name.zh}（初次识别）`, value: first.raw, place: first.place }],
   };
 }
 
