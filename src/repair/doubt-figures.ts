@@ -7,16 +7,36 @@ import { holds, toPuzzle, type Assignment, type Variable } from './puzzle.js';
 
 const AS_READ: Assignment = new Map();
 
+/** In a form with so many cells, a blank is no matter of course when fewer than this share are blank. */
+const ENOUGH_CELLS = 20;
+const FEW_BLANKS = 0.1;
+
 /**
  * The checked forms, a figure that was recognised with too little certainty made `suspect`
  * unless the sums settle it: one that holds would break with each of its other readings.
+ * So is a blank in a form that prints something in nearly every cell: it may have been overlooked.
  *
  * @param sumsOf the sums that the figures of given forms must make; terms are cells of those forms, by identity
  */
 export function doubtFigures(forms: readonly Form[], sumsOf: (forms: readonly Form[]) => readonly Sum[], settings: RepairSettings = REPAIR): readonly Form[] {
-  if (!forms.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => isDoubtful(cell, settings))))) return forms;
+  if (!forms.some(isRecognised)) return forms;
   const variables = new Map(toPuzzle(sumsOf(forms), settings).variables.map((variable) => [variable.cell, variable]));
-  return forms.map((form) => mapCells(form, (cell) => (isDoubtful(cell, settings) && !isSettled(variables.get(cell)) ? { ...cell, status: 'suspect' } : cell)));
+  const isDoubted = (cell: FormCell, blanks: boolean): boolean => (cell.raw === '' ? !blanks && cell.status !== 'corrected' : isDoubtful(cell, settings) && !isSettled(variables.get(cell)));
+  return forms.map((form) => {
+    const blanks = hasBlanks(form);
+    return mapCells(form, (cell) => (isDoubted(cell, blanks) ? { ...cell, status: 'suspect' } : cell));
+  });
+}
+
+function isRecognised({ rows }: Form): boolean {
+  return rows.some(({ cells }) => cells.some(({ method }) => method === 'ocr'));
+}
+
+/** Whether blanks are usual in a form, or it was not recognised at all. */
+function hasBlanks(form: Form): boolean {
+  const cells = form.rows.flatMap((row) => row.cells);
+  const blanks = cells.filter(({ raw }) => raw === '').length;
+  return !isRecognised(form) || cells.length < ENOUGH_CELLS || blanks >= cells.length * FEW_BLANKS;
 }
 
 function isDoubtful({ method, status, confidence }: FormCell, { leastConfidence }: RepairSettings): boolean {

@@ -21,6 +21,15 @@ describe('a figure that was recognised with little certainty', () => {
   });
 });
 
+describe('a blank', () => {
+  const rows = (blank: number): readonly (readonly Print[])[] => Array.from({ length: 12 }, (_, row) => [[['0.00', 0.999]], row < blank ? '' : '0.00']);
+  const statuses = (blank: number): readonly string[] => shown(doubtFigures([form(rows(blank))], () => [])).map(([, second]) => second!);
+
+  it('is suspect in a form that prints something nearly everywhere', () => expect(statuses(1).slice(0, 2)).toEqual([' suspect', '0.00 ok']));
+
+  it('is none where blanks are usual', () => expect(statuses(4).slice(0, 2)).toEqual([' ok', ' ok']));
+});
+
 it('a figure that is certain, or printed in the file, is left', () => {
   expect(first([['18.00', 0.999], ['13.00', 0.001]])).toBe('18.00 ok');
   const digital = [form([['18.00']])];
