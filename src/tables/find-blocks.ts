@@ -35,9 +35,10 @@ export function findBlocks(document: Document, { maxCells = LIMITS.maxCells, men
       const isOver = traced.cells.length > left;
       if (isOver || traced.tooManyEdges) problems.push({ code: 'tables-over-limit', severity: 'loss', place: { page: page.number }, facts: { limit: String(maxCells) } });
       if (!isOver) left -= traced.cells.length;
-      const mended = mend(isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks);
-      carried = carriedColumns(mended.value);
-      pages.push(placeBlocks(mended.value, part));
+      const blocks = isOver ? traced.blocks.map((block) => (block.kind === 'table' ? toParagraph(block) : block)) : traced.blocks;
+      carried = carriedColumns(blocks);
+      const mended = mend(placeBlocks(blocks, part));
+      pages.push(mended.value);
       problems.push(...mended.problems);
     }
   }
