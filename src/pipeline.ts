@@ -18,8 +18,8 @@ import { recogniseForms } from './forms/recognise-forms.js';
 import { readNarrative } from './narrative/read-narrative.js';
 import { findSums } from './checks/find-sums.js';
 import { runChecks } from './checks/run-checks.js';
-import { doubtFigures } from './repair/doubt-figures.js';
 import { lexiconOf } from './repair/lexicon.js';
+import { rateFigures } from './repair/rate-figures.js';
 import { repairFigures } from './repair/repair-figures.js';
 import { repairWords } from './repair/repair-words.js';
 import { LIMITS, type Limits } from './settings.js';
@@ -95,7 +95,7 @@ export function interpret(document: Document, source: Source, catalogue: Catalog
     unit: found.value.unit,
     units: prose.value.units,
     sections: prose.value.sections,
-    forms: doubtFigures(checked.forms, sumsOf),
+    forms: rateFigures(checked.forms, sumsOf),
     tables: found.value.tables,
     facts: checked.facts,
     terms: prose.value.terms,

@@ -79,7 +79,14 @@ export interface RepairSettings {
   readonly maxChanges: number;
   /** Steps of the search for one component. */
   readonly maxSteps: number;
-  /** A recognised figure that is less certain than this, and that no sum decides, is suspect. */
+  /**
+   * What share of figures is right, by the probability that the engine gives the first
+   * reading: points of a line. Fitted on the develop half of the corpus of scans.
+   */
+  readonly shareRight: readonly (readonly [probability: number, share: number])[];
+  /** Share of figures that are right where sums hold that would break with each other reading. */
+  readonly settledConfidence: number;
+  /** A recognised figure that is less certain than this is suspect. */
   readonly leastConfidence: number;
   /** Words that are read with at least this certainty stay as they are, known or not. */
   readonly certainWord: number;
@@ -90,6 +97,8 @@ export const REPAIR: RepairSettings = {
   agreedProbability: 0.95,
   maxChanges: 6,
   maxSteps: 20_000,
+  shareRight: [[0, 0], [0.5, 0.5], [0.9, 0.9], [0.99, 0.99], [1, 1]],
+  settledConfidence: 0.999,
   leastConfidence: 0.99,
   certainWord: 0.98,
 };

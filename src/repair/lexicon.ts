@@ -1,5 +1,6 @@
 /** The words that forms are printed with: titles, headers, line items, notes, names of classifications. */
 import type { Catalogue } from '../../schemas/catalogue.js';
+import { knownWords } from '../../schemas/known-words.js';
 import { toHalfWidth } from '../model/money.js';
 
 /** Words that may stand in a cell, and lines that may stand over and under a table. */
@@ -18,7 +19,7 @@ let lexicon: { readonly catalogue: Catalogue; readonly words: Lexicon } | undefi
 
 /** Made once for a catalogue. */
 export function lexiconOf(catalogue: Catalogue): Lexicon {
-  if (lexicon?.catalogue !== catalogue) lexicon = { catalogue, words: toLexicon(wordsOf(catalogue), (code) => SCHEMES.flatMap((scheme) => catalogue.classifications.entries(scheme, code).map(({ name }) => name))) };
+  if (lexicon?.catalogue !== catalogue) lexicon = { catalogue, words: toLexicon([...knownWords(catalogue), ...catalogue.forms.flatMap(({ notes }) => notes)], (code) => SCHEMES.flatMap((scheme) => catalogue.classifications.entries(scheme, code).map(({ name }) => name))) };
   return lexicon.words;
 }
 
@@ -35,15 +36,6 @@ export function toLexicon(words: Iterable<string>, namesOf: Lexicon['namesOf']):
     return least > most ? [] : near.filter(({ distance }) => distance === least).map(({ word }) => spellings.get(word)!);
   };
   return { find: (text) => spellings.get(foldWord(text)), nearest, namesOf };
-}
-
-function wordsOf({ forms, classifications }: Catalogue): readonly string[] {
-  const printed = forms.flatMap((form) => [
-    form.title, ...form.aliases, ...form.notes, ...form.totals, ...form.columnNumbers, ...form.items.map(({ label }) => label),
-    ...form.parts.flatMap(({ headers }) => headers), ...Object.values(form.headers).flat(),
-    ...form.columns.flatMap(({ name, printed = [] }) => [name, ...printed].flatMap((path) => path.split('/'))),
-  ]);
-  return [...printed, ...SCHEMES.flatMap((scheme) => classifications.names(scheme))];
 }
 
 /** Half-width, without white space and quotes. */
