@@ -42,9 +42,9 @@ interface Text {
  * so that the figures under it stay whole.
  */
 export function separateDrawnMarks(drawn: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
-  const { pages, marks } = separateStruckOut(drawn);
-  const separated = separateRuns(pages);
-  return { pages: separated.pages, marks: [...marks, ...separated.marks] };
+  const separated = separateRuns(drawn);
+  const { pages, marks } = separateStruckOut(separated.pages);
+  return { pages, marks: [...separated.marks, ...marks] };
 }
 
 function separateStruckOut(drawn: readonly DrawnPage[]): { readonly pages: readonly DrawnPage[]; readonly marks: readonly Mark[] } {
@@ -166,10 +166,10 @@ function holdsMiddle({ box }: Glyph, { box: other }: Glyph): boolean {
 /**
  * Flagged by the file as no part of its content. LibreOffice flags the header rows
  * that a table repeats on each page so as well, and they are wanted: what stands in
- * a table stays, unless over other text.
+ * a table stays, unless it is a stamp by its words or its size, or stands over other text.
  */
 function isArtifact(run: Run, text: Text): boolean {
-  return run.style.artifact !== undefined && (!isInTable(run) || isOverText(run, text));
+  return run.style.artifact !== undefined && (!isInTable(run) || isStampWords(run.text) || run.style.size >= text.size * LARGE || isOverText(run, text));
 }
 
 /** One mark for all places of the same words; what is hidden on a page is one mark of that page. */

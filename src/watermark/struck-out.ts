@@ -16,7 +16,7 @@ export interface StruckOut {
   readonly rule: Rule;
 }
 
-/** The characters through whose middle a line runs that ends where they end; a border runs on. */
+/** The characters through whose middle a line runs that ends where they end; a border runs on, or another one does. */
 export function findStruckOut(page: DrawnPage): readonly StruckOut[] {
   return (['x', 'y'] as const).flatMap((axis) => findAlong(axis, page));
 }
@@ -35,7 +35,8 @@ function findAlong(axis: Axis, { glyphs, rules, width, height }: DrawnPage): rea
     if (struck.length < 2) return [];
     const over = struck[0]!.glyph.size * OVER;
     const covered = struck.reduce((sum, { from, to }) => sum + to - from, 0);
-    const isWhole = rule.from > Math.min(...struck.map(({ from }) => from)) - over && rule.to < Math.max(...struck.map(({ to }) => to)) + over;
+    const runsOn = lines.some((other) => other !== rule && Math.abs(other.at - rule.at) < 1 && (Math.abs(other.from - rule.to) < 1 || Math.abs(other.to - rule.from) < 1));
+    const isWhole = !runsOn && rule.from > Math.min(...struck.map(({ from }) => from)) - over && rule.to < Math.max(...struck.map(({ to }) => to)) + over;
     return isWhole && covered > (rule.to - rule.from) * COVERED ? [{ glyphs: struck.map(({ glyph }) => glyph), rule }] : [];
   });
 }

@@ -5,6 +5,7 @@ import type { Box } from '../../src/model/geometry.js';
 import type { Table } from '../../src/model/table.js';
 import { joinEdges } from '../../src/tables/join-edges.js';
 import { tracePage } from '../../src/tables/trace-page.js';
+import { turnBox, turnPage, type Quarter } from '../../src/tables/turn-page.js';
 import { drawGrid, drawPage, drawText, SIZE, type DrawnCell } from '../unit/tables/build.js';
 
 const RUNS = { seed: 20261123, numRuns: 150 };
@@ -58,6 +59,15 @@ function move(page: DrawnPage, to: (value: number, axis: 'x' | 'y') => number, g
   };
 }
 
+/** The ways in which programs draw one border. */
+const STYLES: Readonly<Record<string, (rule: Rule) => readonly Rule[]>> = {
+  'one stroke': (rule) => [rule],
+  dashes: (rule) => Array.from({ length: Math.ceil((rule.to - rule.from) / 3.5) }, (_, i) => ({ ...rule, from: rule.from + i * 3.5, to: Math.min(rule.to, rule.from + i * 3.5 + 2) })),
+  'two lines': (rule) => [-0.6, 0.6].map((off) => ({ ...rule, at: rule.at + off })),
+  'hairline gaps': (rule) => [{ ...rule, from: rule.from + 0.6, to: rule.to - 0.6 }],
+  'ends that run over': (rule) => [{ ...rule, from: rule.from - 0.5, to: rule.to + 0.5 }],
+};
+
 describe('joinEdges', () => {
   it('changes nothing when done again', () => {
     fc.assert(fc.property(fc.array(anyRule, { maxLength: 40 }), (rules) => {
@@ -81,6 +91,34 @@ describe('tables', () => {
       const table = blocks[0] as Table;
       expect(table.cells.map(({ text, row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan, text }))).toEqual(cells);
       expect(table.cells.map((cell) => cell.place.box)).toEqual(cells.map(({ row, column, rowSpan = 1, columnSpan = 1 }) => ({ x0: xs[column], y0: ys[row], x1: xs[column + columnSpan], y1: ys[row + rowSpan] })));
+    }), RUNS);
+  });
+
+  it.each(Object.entries(STYLES))('are found again drawn with %s', (_, draw) => {
+    fc.assert(fc.property(anyLayout, ({ xs, ys, cells }) => {
+      const page = drawPage([drawGrid(xs, ys, cells)]);
+      expect(summary({ ...page, rules: page.rules.flatMap(draw) })).toEqual(summary(page));
+    }), RUNS);
+  });
+
+  it('are found again without the borders at their left and right', () => {
+    fc.assert(fc.property(anyLayout, ({ xs, ys, cells }) => {
+      const page = drawPage([drawGrid(xs, ys, cells)]);
+      const rules = page.rules.filter(({ axis, at }) => axis === 'x' || (at !== xs[0] && at !== xs.at(-1)));
+      // A column that lies open at its side shows only where two rows end in it.
+      fc.pre(cells.every(({ columnSpan = 1 }) => columnSpan < xs.length - 1) && ys.length > 2 && xs.length > 3);
+      expect(summary({ ...page, rules })).toEqual(summary(page));
+    }), RUNS);
+  });
+
+  it('are the same on a page that was turned, with the places of that page', () => {
+    fc.assert(fc.property(anyLayout, fc.constantFrom<Quarter>(1, 2, 3), ({ xs, ys, cells }, quarter) => {
+      const page = drawPage([drawText('金额单位：万元', 60, 60), drawGrid(xs, ys, cells)]);
+      const turned = turnPage(page, quarter);
+      expect(summary(turned)).toEqual(summary(page));
+      const boxes = (of: DrawnPage) => tracePage(of).blocks.flatMap((block) => (block.kind === 'table' ? block.cells.map((cell) => cell.place.box!) : []));
+      const rounded = (all: readonly Box[]) => all.map((box) => moveBox(box, Math.round));
+      expect(rounded(boxes(turned))).toEqual(rounded(boxes(page).map((box) => turnBox(box, quarter, page))));
     }), RUNS);
   });
 

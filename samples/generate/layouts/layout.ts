@@ -35,5 +35,7 @@ export function pickLayout(random: Random): Layout {
   const picked = { content, rules: isSplit && OPEN.has(rules) ? 'strokes' as const : rules, paging, geometry: some(GEOMETRIES, 0.5), text: some(TEXTS, 0.55), font: some(FONTS, 0.6), mark: some(MARKS, 0.6) };
   const text = (OPEN.has(rules) && NEEDS_CELLS.has(picked.text)) || (picked.font.startsWith('GBK') && NEEDS_UNICODE.has(picked.text)) ? 'plain' : picked.text;
   const geometry = isSplit && picked.geometry === 'two-up' ? 'upright' : picked.geometry;
-  return { ...picked, text, geometry, mark: geometry === 'skewed' && picked.mark === 'annotation' ? 'none' : picked.mark };
+  // A text layer that nobody can read is for recognition, which is measured elsewhere.
+  const font = picked.font === 'unmapped' ? 'Identity-H' : picked.font;
+  return { ...picked, font, text, geometry, mark: geometry === 'skewed' && picked.mark === 'annotation' ? 'none' : picked.mark };
 }
