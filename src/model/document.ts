@@ -61,8 +61,6 @@ export interface Recognition {
   readonly reason: ScanReason;
   /** Clockwise quarter turns that brought the page upright. */
   readonly turned: 0 | 1 | 2 | 3;
-  /** By how much its lines rose to the right, in degrees; glyphs and rules stand as on the page laid level. */
-  readonly skew: number;
 }
 
 /** A page of glyphs and rules. */

@@ -1,12 +1,13 @@
-/** The pixels of a page → glyphs and rules, each glyph with what it was read from. */
-import type { Glyph, Rule } from '../model/document.js';
+/** The pixels of a page → glyphs and rules, each glyph with what it was read from, whichever way the page lies. */
+import type { DrawnPage, Glyph, Rule } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
 import type { Crop } from '../model/reading.js';
 import type { Picture } from '../model/picture.js';
+import { turnBox, turnPage, type Quarter } from '../model/turn-page.js';
 import { cutLine, type LinePicture } from './cut-line.js';
 import { alignSteps } from './decode-steps.js';
 import { findSkew } from './find-skew.js';
-import { clampArea, type Area } from './grey.js';
+import { clampArea, type Area, type Grey } from './grey.js';
 import { layOut, type FindCells, type Layout, type Line } from './lay-out.js';
 import type { Lexicon } from './lexicon.js';
 import { levelPaper } from './level-ground.js';
@@ -15,13 +16,15 @@ import { runModel, type Steps } from './run-model.js';
 import { toGrey } from './to-grey.js';
 import { readLines } from './read-lines.js';
 import type { LineReading } from './to-readings.js';
-import { turnGrey } from './turn-grey.js';
+import { quarterTurnGrey, turnGrey } from './turn-grey.js';
 
 /** A page as recognised, laid level. */
 export interface ReadPage {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  /** By how much its lines rose to the right, in degrees. */
+  /** Clockwise quarter turns that bring it upright. */
+  readonly turned: Quarter;
+  /** By how much its lines rose to the right, in degrees: they are level here. */
   readonly skew: number;
 }
 
@@ -32,18 +35,88 @@ const LEVEL = 0.03;
 const ROOM = 0.12;
 const SIDE_ROOM = 0.3;
 
-/** @throws Error when the model fails */
+/** A page whose lines are read with less than this, by the median, may stand on its head or lie on its side. */
+const SURE = 0.8;
+/** Lines that are enough to tell. */
+const SAMPLE = 16;
+
+/**
+ * Recognises a page: which way is up, then everything on it.
+ *
+ * @throws Error when the model fails
+ */
 export async function readPage(picture: Picture, model: LineModel, findCells: FindCells, lexicon: Lexicon): Promise<ReadPage> {
   const levelled = levelPaper(toGrey(picture), picture.dpi);
-  const skew = findSkew(levelled);
-  const layout = layOut(Math.abs(skew) < LEVEL ? levelled : turnGrey(levelled, skew), picture.dpi, findCells);
-  const cuts = layout.lines.map((line) => cutOf(line, layout));
+  const reader: Reader = { dpi: picture.dpi, model, findCells, lexicon };
+  const asShown = await read(levelAt(levelled, 0), reader);
+  if (asShown.sureness >= SURE) return toPage(asShown, 0, picture);
+  const turns = ([1, 2, 3] as const).map((turned) => ({ turned, level: levelAt(levelled, turned) }));
+  const trials = [];
+  for (const turn of turns) trials.push({ ...turn, sureness: (await read(turn.level, reader, SAMPLE)).sureness });
+  const best = trials.reduce((a, b) => (b.sureness > a.sureness ? b : a));
+  return best.sureness > asShown.sureness ? toPage(await read(best.level, reader), best.turned, picture) : toPage(asShown, 0, picture);
+}
+
+interface Reader {
+  readonly dpi: number;
+  readonly model: LineModel;
+  readonly findCells: FindCells;
+  readonly lexicon: Lexicon;
+}
+
+/** A picture laid level, and by how much its lines rose. */
+interface Level {
+  readonly grey: Grey;
+  readonly skew: number;
+}
+
+function levelAt(levelled: Grey, turned: Quarter): Level {
+  const upright = quarterTurnGrey(levelled, turned);
+  const skew = findSkew(upright);
+  return Math.abs(skew) < LEVEL ? { grey: upright, skew: 0 } : { grey: turnGrey(upright, skew), skew };
+}
+
+/** What stands on a level picture, in its own points, and the median probability of its lines. */
+interface ReadLevel extends Level {
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  readonly sureness: number;
+}
+
+/** @param most lines that are read; all where it is not given */
+async function read({ grey, skew }: Level, { dpi, model, findCells, lexicon }: Reader, most = Infinity): Promise<ReadLevel> {
+  const layout = layOut(grey, dpi, findCells);
+  const step = Math.max(1, Math.ceil(layout.lines.length / most));
+  const lines = layout.lines.filter((_, i) => i % step === 0);
+  const cuts = lines.map((line) => cutOf(line, layout));
   const pictures = cuts.map((area) => cutLine(layout.ink.isMarked(area) ? layout.ink.clean : layout.ink.printed, area));
   const steps = await runModel(model, pictures);
-  const readings = readLines(layout.lines, steps, model.classes, lexicon);
-  const scale = POINTS_PER_INCH / picture.dpi;
-  const glyphs = layout.lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, cut: cuts[i]!, picture: pictures[i]!, steps: steps[i]! }, model.classes, scale));
-  return { glyphs, rules: layout.rules, skew: Math.abs(skew) < LEVEL ? 0 : skew };
+  const readings = readLines(lines, steps, model.classes, lexicon);
+  const scale = POINTS_PER_INCH / dpi;
+  const glyphs = lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, cut: cuts[i]!, picture: pictures[i]!, steps: steps[i]! }, model.classes, scale));
+  return { grey, skew, glyphs, rules: layout.rules, sureness: medianOf(readings.map(([first]) => first?.probability ?? 0)) };
+}
+
+/** 1 where there is nothing to read. */
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1;
+}
+
+/** On the page as shown, which is upright after so many clockwise quarter turns. */
+function toPage({ glyphs, rules, skew }: ReadLevel, turned: Quarter, { width, height, dpi }: Picture): ReadPage {
+  const scale = POINTS_PER_INCH / dpi;
+  const shown = { width: width * scale, height: height * scale };
+  const upright = turned % 2 === 1 ? { width: shown.height, height: shown.width } : shown;
+  const page: DrawnPage = { kind: 'drawn', number: 1, ...upright, glyphs, rules, images: [], engine: 'pixels' };
+  const back = ((4 - turned) % 4) as Quarter;
+  const { glyphs: placed, rules: drawn } = turnPage(page, back);
+  return { glyphs: turned === 0 ? placed : withTurnedCrops(placed, (box) => turnBox(box, back, upright)), rules: drawn, turned, skew };
+}
+
+function withTurnedCrops(glyphs: readonly Glyph[], turn: (box: Box) => Box): readonly Glyph[] {
+  const crops = new Map<Crop, Crop>();
+  for (const { crop } of glyphs) if (crop && !crops.has(crop)) crops.set(crop, { ...crop, box: turn(crop.box) });
+  return glyphs.map((glyph) => ({ ...glyph, ...(glyph.crop && { crop: crops.get(glyph.crop)! }) }));
 }
 
 /** What is cut out for a line: its ink with room, no lower than one line of type, within what is free. */

@@ -60,7 +60,7 @@ async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, l
     const crops = new Set(read.glyphs.map((glyph) => glyph.crop!));
     const facts = { page: `${page.number}`, count: `${crops.size}` };
     return {
-      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: 0, skew: read.skew } },
+      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.turned }, ...(read.skew !== 0 && { tilt: read.skew }) },
       problems: [{ code: CODES[reason], severity: 'note', place, facts }],
     };
   } catch (error) {

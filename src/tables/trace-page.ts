@@ -11,7 +11,7 @@ import { findRuns, usualSize } from './find-runs.js';
 import { joinEdges, type Edge } from './join-edges.js';
 import { fillGrids, frameOf } from './ruled-tables.js';
 import { toTextLines, type TextLine } from './text-lines.js';
-import { quarterOf, quarterOfMost, turnBox, turnBoxBack, turnPage, type Quarter } from './turn-page.js';
+import { quarterOf, quarterOfMost, turnBox, turnBoxBack, turnPage, type Quarter } from '../model/turn-page.js';
 
 /** The steps from a page to its blocks, on the page as shown. */
 export interface PageTrace {

@@ -5,6 +5,7 @@ import { packageRoot } from '../../../schemas/data-file.js';
 import type { Document, DrawnPage, Glyph } from '../../../src/model/document.js';
 import type { Picture } from '../../../src/model/picture.js';
 import { recognisePages, type Sight } from '../../../src/ocr/recognise-pages.js';
+import type { Table } from '../../../src/model/table.js';
 import { renderPage } from '../../../src/readers/pdf/render-page.js';
 import { findBlocks } from '../../../src/tables/find-blocks.js';
 import { findCells } from '../../../src/tables/find-cells.js';
@@ -45,14 +46,36 @@ describe('recognisePages', () => {
   });
 
   it('reads a table of a real page as its text layer does', async () => {
-    const bytes = new Uint8Array(readFileSync(join(packageRoot(), 'samples/bailu-2022/bailu-2022.pdf')));
-    const read = await recognise([page({ number: 7 })], (number) => renderPage(bytes, number, 200, 16e6));
-    const table = findBlocks(read.value).value.find((block) => block.kind === 'table');
-    if (table?.kind !== 'table') throw new Error('no table');
+    const table = await readTable((picture) => picture);
     const cells = table.cells.filter(({ text }) => text !== '');
     expect(cells.every(({ method, readings }) => method === 'ocr' && readings !== undefined)).toBe(true);
-    const row = table.cells.filter((cell) => cell.row === table.rowCount - 1).map(({ text }) => text);
-    expect(row).toContain('3,647.67');
-    expect(cells.map(({ text }) => text.replace(/\n/g, ''))).toEqual(expect.arrayContaining(['机关事业单位基本养老保险缴费支出', '354.80', '161.21', '361.95']));
+    expect(cells.map(({ text }) => text.replace(/\n/g, ''))).toEqual(expect.arrayContaining(EXPECTED));
+  }, 60_000);
+
+  it('reads a page that lies on its side', async () => {
+    const table = await readTable(turnPicture);
+    expect(table.cells.map(({ text }) => text.replace(/\n/g, ''))).toEqual(expect.arrayContaining(EXPECTED));
+    // Rows run down the page as shown.
+    const [first, second] = table.cells.filter((cell) => cell.row === table.rowCount - 1).map(({ place }) => place.box!);
+    expect(Math.abs(second!.x0 - first!.x0)).toBeLessThan(1);
   }, 60_000);
 });
+
+const EXPECTED = ['机关事业单位基本养老保险缴费支出', '354.80', '161.21', '361.95', '3,647.67'];
+
+async function readTable(change: (picture: Picture) => Picture): Promise<Table> {
+  const bytes = new Uint8Array(readFileSync(join(packageRoot(), 'samples/bailu-2022/bailu-2022.pdf')));
+  const picture = change((await renderPage(bytes, 7, 200, 16e6))!);
+  const { width, height, dpi } = picture;
+  const read = await recognise([page({ width: (width * 72) / dpi, height: (height * 72) / dpi })], () => Promise.resolve(picture));
+  const table = findBlocks(read.value).value.find((block) => block.kind === 'table');
+  if (table?.kind !== 'table') throw new Error('no table');
+  return table;
+}
+
+/** By a quarter clockwise. */
+function turnPicture({ width, height, rgb, dpi }: Picture): Picture {
+  const turned = new Uint8Array(rgb.length);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned.set(rgb.subarray(3 * (y * width + x), 3 * (y * width + x) + 3), 3 * (x * height + height - 1 - y));
+  return { width: height, height: width, rgb: turned, dpi };
+}

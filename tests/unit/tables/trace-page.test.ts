@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPage as drawSvg } from '../../../src/tables/draw-page.js';
 import { findBlocks } from '../../../src/tables/find-blocks.js';
 import { tracePage } from '../../../src/tables/trace-page.js';
-import { turnPage, type Quarter } from '../../../src/tables/turn-page.js';
+import { turnPage, type Quarter } from '../../../src/model/turn-page.js';
 import { drawPage, drawTable, drawText, givenTable, paragraph, shown } from './build.js';
 
 const PAGE = drawPage([drawText('收入决算表', 200, 60), drawTable([['编码', '金额'], ['201', '12.00']])]);

@@ -1,6 +1,6 @@
 /** Turns a page so that its text runs from left to right, and boxes back to the page as shown. */
-import type { DrawnPage, Glyph, Rule } from '../model/document.js';
-import type { Box } from '../model/geometry.js';
+import type { DrawnPage, Glyph, Rule } from './document.js';
+import type { Box } from './geometry.js';
 
 /** Clockwise quarter turns that bring text upright: 1 for text that climbs the page (angle 90). */
 export type Quarter = 0 | 1 | 2 | 3;
