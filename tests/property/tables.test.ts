@@ -5,7 +5,7 @@ import type { Box } from '../../src/model/geometry.js';
 import type { Table } from '../../src/model/table.js';
 import { joinEdges } from '../../src/tables/join-edges.js';
 import { tracePage } from '../../src/tables/trace-page.js';
-import { turnBox, turnPage, type Quarter } from '../../src/tables/turn-page.js';
+import { turnBox, turnPage, type Quarter } from '../../src/model/turn-page.js';
 import { drawGrid, drawPage, drawText, SIZE, type DrawnCell } from '../unit/tables/build.js';
 
 const RUNS = { seed: 20261123, numRuns: 150 };
