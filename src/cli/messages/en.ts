@@ -45,7 +45,7 @@ export const en: Messages = {
     empty: 'the file is empty',
     damaged: 'the file is damaged or incomplete',
     encrypted: 'the file has a password; remove it first',
-    unsupported: 'not a format that can be read (PDF, .docx, images and text can)',
+    unsupported: 'not a format that can be read (PDF, OFD, Word, Excel, OpenDocument, RTF, web pages, images and text can)',
     'too-large': 'the file is too large, or unpacks to too much',
     'too-many-pages': 'more pages than allowed (--max-pages raises the limit)',
     'too-deep': 'nested deeper than allowed',

@@ -46,7 +46,7 @@ export const zh = {
     empty: '文件是空的',
     damaged: '文件已损坏或不完整',
     encrypted: '文件有密码，请先解除',
-    unsupported: '不是能读取的格式（可读：PDF、.docx、图片、文本）',
+    unsupported: '不是能读取的格式（可读：PDF、OFD、Word、Excel、OpenDocument、RTF、网页、图片、文本）',
     'too-large': '文件太大，或解压后太大',
     'too-many-pages': '页数超过上限（可用 --max-pages 提高）',
     'too-deep': '嵌套层数超过上限',
