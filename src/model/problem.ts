@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'formula-without-value' // the workbook keeps no result of it: nothing can be read there
   | 'deleted-text-left-out'
   | 'text-unread' // characters that the reader cannot account for
+  | 'embedded-sheet-unread' // a workbook in a Word document, of which only the picture is printed
   | 'no-tables'
   | 'blank-template' // forms that nobody has filled in: none of them holds a figure
   | 'tables-over-limit' // from this page on there are more cells than a document may have: its tables stay text

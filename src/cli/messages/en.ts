@@ -27,6 +27,7 @@ export const en: Messages = {
     'formula-without-value': '{count} formulas of the sheet “{sheet}” have no result in the file and could not be read ({cells}); save it once with a spreadsheet program',
     'deleted-text-left-out': 'text deleted by a tracked change was left out',
     'text-unread': '{count} characters could not be read',
+    'embedded-sheet-unread': '{count} embedded workbooks, whose tables were not read',
     'no-tables': 'no table was found',
     'blank-template': 'none of the {count} forms holds a figure: a blank template, or its figures could not be read; they are listed as other tables',
     'tables-over-limit': 'the tables of page {page} are over the limit of {limit} cells and stayed text',

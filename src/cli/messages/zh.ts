@@ -28,6 +28,7 @@ export const zh = {
     'hidden-text-left-out': '隐藏文字未计入',
     'deleted-text-left-out': '修订中已删除的文字未计入',
     'text-unread': '有 {count} 个字符未能读取',
+    'embedded-sheet-unread': '文档中嵌有 {count} 个工作簿，其中的表格未读取',
     'no-tables': '没有找到任何表格',
     'blank-template': '{count} 张表都没有数字：是空白模板，或数字未能读出；按其他表列出',
     'tables-over-limit': '第{page}页的表格超过上限（{limit} 格），只作为文字保留',

@@ -34,10 +34,11 @@ const DRAW: Readonly<Record<string, (object: XmlElement, around: Surroundings, s
     drawPath(object, local, boundary ? { ...inside, clip: intersect(inside.clip, boundary) } : inside, scene);
   },
   ImageObject: (object, around, scene) => {
-    const { local, inside, boundary } = enter(object, around, scene);
-    const box = object.attributes['CTM'] === undefined ? boundary : transformBox(local, UNIT_SQUARE);
-    const shown = box && intersect(box, inside.clip);
-    if (shown && shown.x1 > shown.x0 && shown.y1 > shown.y0 && inside.isVisible && inside.artifact === undefined) scene.images.push(shown);
+    const { local, inside } = enter(object, around, scene);
+    const area = parseBox(object.attributes['Boundary']);
+    const matrix = object.attributes['CTM'] === undefined && area ? multiply([area.x1 - area.x0, 0, 0, area.y1 - area.y0, 0, 0], local) : local;
+    const box = intersect(transformBox(matrix, UNIT_SQUARE), inside.clip);
+    if (box.x1 > box.x0 && box.y1 > box.y0 && inside.isVisible && inside.artifact === undefined) scene.images.push({ box, matrix, resource: object.attributes['ResourceID'] ?? '' });
   },
   CompositeObject: (object, around, scene) => {
     const { local, inside } = enter(object, around, scene);

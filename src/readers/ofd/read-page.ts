@@ -25,8 +25,23 @@ export interface PageParts {
   readonly documentArea: XmlElement | undefined;
 }
 
-/** @param budget objects that the document may still have @throws Unreadable `too-deep`, `too-large` */
-export function readPage(parts: PageParts, number: number, limits: { readonly maxDepth: number; readonly budget: { left: number } }): DrawnPage {
+/** What a page may cost. */
+export interface PageLimits {
+  readonly maxDepth: number;
+  /** Objects that the document may still have. */
+  readonly budget: { left: number };
+}
+
+/** @throws Unreadable `too-deep`, `too-large` */
+export function readPage(parts: PageParts, number: number, limits: PageLimits): DrawnPage {
+  const { scene, width, height } = drawPage(parts, limits);
+  const images = scene.images.map(({ box }) => box);
+  const glyphs = hideWhite(scene.glyphs, [...images, ...scene.grounds]);
+  return { kind: 'drawn', number, width, height, glyphs, rules: scene.rules, images, engine: 'ofd' };
+}
+
+/** What the page draws, and its size in points. @throws Unreadable as `readPage` does */
+export function drawPage(parts: PageParts, limits: PageLimits): { readonly scene: Scene; readonly width: number; readonly height: number } {
   const area = physicalBox(childOf(parts.page, 'Area')) ?? parts.below.map((template) => physicalBox(childOf(template, 'Area'))).find((box) => box) ?? physicalBox(parts.documentArea) ?? DEFAULT_AREA;
   const scene: Scene = { resources: parts.resources, maxDepth: limits.maxDepth, glyphs: [], rules: [], images: [], grounds: [], budget: limits.budget };
   const scale = POINTS_PER_MILLIMETRE;
@@ -35,8 +50,7 @@ export function readPage(parts: PageParts, number: number, limits: { readonly ma
   const around: Surroundings = { matrix, clip: { x0: 0, y0: 0, x1: width, y1: height }, parameters: {}, alpha: 1, isVisible: true, artifact: undefined, depth: 0 };
   for (const root of [...parts.below, parts.page, ...parts.above]) drawLayers(root, around, scene);
   for (const annotation of parts.annotations) drawAnnotation(annotation, around, scene);
-  const glyphs = hideWhite(scene.glyphs, [...scene.images, ...scene.grounds]);
-  return { kind: 'drawn', number, width, height, glyphs, rules: scene.rules, images: scene.images, engine: 'ofd' };
+  return { scene, width, height };
 }
 
 function physicalBox(area: XmlElement | undefined): Box | undefined {

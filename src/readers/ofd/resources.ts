@@ -1,6 +1,7 @@
 /** What the pages of an OFD document share: fonts, drawing parameters, composite units (GB/T 33190, 7.9). */
 import { childOf, elementsOf, type XmlElement } from '../xml.js';
-import { BLACK, numberOr, parsePaint, type Paint } from './values.js';
+import { resolvePart } from './part-path.js';
+import { BLACK, numberOr, parsePaint, wordOf, type Paint } from './values.js';
 
 /** How something is drawn where it does not say so itself (8.2). */
 export interface DrawParameters {
@@ -12,6 +13,8 @@ export interface DrawParameters {
 export interface Resources {
   readonly fontName: (id: string) => string;
   readonly drawParameters: (id: string | undefined) => DrawParameters;
+  /** The name of the part that holds an image. */
+  readonly mediaPart: (id: string) => string | undefined;
   /** The content of a composite unit (13). */
   readonly composite: (id: string) => XmlElement | undefined;
 }
@@ -19,13 +22,23 @@ export interface Resources {
 /** Parameters refer to others for what they lack, not deeper than this in a sound file. */
 const MAX_RELATIVES = 16;
 
-/** @param roots of the resource files; of two entries of one id the later counts */
-export function readResources(roots: readonly XmlElement[]): Resources {
+/** A resource file: its name in the package, and its root. */
+export interface ResourceFile {
+  readonly name: string;
+  readonly root: XmlElement;
+}
+
+/** Of two entries of one id the later counts. */
+export function readResources(files: readonly ResourceFile[]): Resources {
   const entries = new Map<string, XmlElement>();
-  for (const root of roots) {
+  const folders = new Map<string, string>();
+  for (const { name, root } of files) {
+    const folder = resolvePart(name, `${root.attributes['BaseLoc'] ?? '.'}/`);
     for (const entry of elementsOf(root).flatMap(elementsOf)) {
       const id = entry.attributes['ID'];
-      if (id !== undefined) entries.set(id, entry);
+      if (id === undefined) continue;
+      entries.set(id, entry);
+      folders.set(id, folder);
     }
   }
   const entryOf = (id: string | undefined, name: string): XmlElement | undefined => {
@@ -44,6 +57,10 @@ export function readResources(roots: readonly XmlElement[]): Resources {
       return font?.attributes['FontName'] ?? font?.attributes['FamilyName'] ?? '';
     },
     drawParameters: (id) => drawParameters(id),
+    mediaPart: (id) => {
+      const file = wordOf(entryOf(id, 'MultiMedia'), 'MediaFile');
+      return file === undefined ? undefined : resolvePart(`${folders.get(id)!}/`, file);
+    },
     composite: (id) => childOf(entryOf(id, 'CompositeGraphicUnit'), 'Content'),
   };
 }

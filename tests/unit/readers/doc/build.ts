@@ -24,12 +24,14 @@ export interface WordFile {
   readonly structures?: Readonly<Record<number, Buffer>>;
   readonly after?: Readonly<Record<number, Buffer>>;
   readonly data?: Buffer;
+  /** Streams of the storage of objects, by their path in it. */
+  readonly objects?: Readonly<Record<string, Buffer>>;
   readonly flags?: number;
   readonly version?: number;
   /** Text in one byte a character. */
   readonly isCompressed?: boolean;
   readonly pieceModifier?: number;
-  /** Bytes for the end of the text stream, by their name; their offsets are given to `structures`. */
+  /** Bytes for the end of the text stream; `extraOffset` says where. */
   readonly extra?: Buffer;
 }
 
@@ -104,7 +106,7 @@ export function doc(file: WordFile): Uint8Array {
   main.writeUInt32LE(lengthOf(file.main), 76);
   main.writeUInt32LE(lengthOf(file.headers ?? []), 84);
   main.writeUInt32LE(lengthOf(file.boxes ?? []), 100);
-  return compound({ WordDocument: main, '1Table': Buffer.concat(tables), ...(file.data ? { Data: file.data } : {}) });
+  return compound({ WordDocument: main, '1Table': Buffer.concat(tables), ...(file.data ? { Data: file.data } : {}), ...Object.fromEntries(Object.entries(file.objects ?? {}).map(([path, content]) => [`ObjectPool/${path}`, content])) });
 }
 
 /** A compound file of these streams. */

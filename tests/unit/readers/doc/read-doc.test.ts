@@ -145,6 +145,13 @@ describe('parts', () => {
   });
 });
 
+describe('objects', () => {
+  it('that are workbooks are said to be unread', () => {
+    const { problems } = readDoc(doc({ main: [words('甲')], objects: { '_1/Workbook': Buffer.of(9), '_2/Equation Native': Buffer.of(1) } }), LIMITS);
+    expect(problems).toMatchObject([{ code: 'embedded-sheet-unread', severity: 'loss', facts: { count: '1' } }]);
+  });
+});
+
 describe('files that cannot be read', () => {
   it.each([
     ['encrypted', doc({ main: [words('甲')], flags: 0x0100 })],

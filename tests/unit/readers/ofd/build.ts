@@ -23,7 +23,7 @@ export const text = (characters: string, attributes: string, run = 'X="0" Y="10"
 export const path = (data: string, attributes: string, inside = ''): string => `<ofd:PathObject ${attributes}>${inside}<ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:PathObject>`;
 
 /** The bytes of the package. @param more parts by name, in place of those made here */
-export function ofd(documents: readonly OfdDocument[], more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function ofd(documents: readonly OfdDocument[], more: Readonly<Record<string, string | Buffer>> = {}): Uint8Array {
   const parts: Record<string, string> = { 'OFD.xml': `<ofd:OFD ${XMLNS}>${documents.map((_, index) => `<ofd:DocBody><ofd:DocRoot>Doc_${index}/Document.xml</ofd:DocRoot><ofd:Signatures>Doc_${index}/Signs/none.xml</ofd:Signatures></ofd:DocBody>`).join('')}</ofd:OFD>` };
   documents.forEach(({ pages, resources = '', templates = {} }, index) => {
     const folder = `Doc_${index}`;

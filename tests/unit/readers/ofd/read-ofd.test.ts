@@ -90,7 +90,7 @@ describe('pages', () => {
     expect(round(page.glyphs[1]!.box.x0 / MM)).toBe(20);
   });
 
-  it('of nothing but an image have its place', async () => {
+  it('say where their images stand', async () => {
     const page = await readPage('<ofd:ImageObject Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="1"/>');
     expect(page.images.map(({ x1, y1 }) => [round(x1 / MM), round(y1 / MM)])).toEqual([[210, 297]]);
   });
