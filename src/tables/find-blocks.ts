@@ -5,7 +5,7 @@ import type { Table } from '../model/table.js';
 import { LIMITS } from '../settings.js';
 import { columnBoxes } from './aligned-tables.js';
 import { joinTables } from './join-tables.js';
-import { partsOf, placeBlocks } from './page-parts.js';
+import { partsOf, placeBlocks, tiltBlocks } from './page-parts.js';
 import { tracePage } from './trace-page.js';
 
 /** Changes the words of a page's blocks, and tells what it changed. */
@@ -22,7 +22,8 @@ export type Mend = (blocks: readonly Block[]) => Outcome<readonly Block[]>;
 export function findBlocks(document: Document, { maxCells = LIMITS.maxCells, mend = asRead }: { readonly maxCells?: number; readonly mend?: Mend } = {}): Outcome<readonly Block[]> {
   const pages: (readonly Block[])[] = [];
   const problems: Problem[] = [];
-  const parts = new Map(partsOf(document.pages.filter((page) => page.kind === 'drawn')).map((own) => [own[0]!.page.number, own]));
+  const drawn = document.pages.filter((page) => page.kind === 'drawn');
+  const parts = new Map(partsOf(drawn).map((own) => [own[0]!.page.number, own]));
   let left = maxCells;
   for (const page of document.pages) {
     if (page.kind === 'grid') {
@@ -42,7 +43,7 @@ export function findBlocks(document: Document, { maxCells = LIMITS.maxCells, men
       problems.push(...mended.problems);
     }
   }
-  return { value: joinTables(pages), problems };
+  return { value: tiltBlocks(joinTables(pages), drawn), problems };
 }
 
 function asRead(blocks: readonly Block[]): Outcome<readonly Block[]> {

@@ -5,8 +5,8 @@ import type { Box, Place } from '../model/geometry.js';
 /** One page of the document as its author made it: all of a page, or half of it. */
 export interface PagePart {
   readonly page: DrawnPage;
-  /** From a box on the part to one on the page as shown. */
-  readonly toPage: (box: Box) => Box;
+  /** Where it starts on its page, from the left. */
+  readonly left: number;
 }
 
 /** Narrowest white down the middle of the page, as a share of its width. */
@@ -25,16 +25,23 @@ const middleOf = ({ x0, x1 }: Box) => (x0 + x1) / 2;
 export function partsOf(pages: readonly DrawnPage[]): readonly (readonly PagePart[])[] {
   const printed = pages.filter((page) => page.glyphs.length > 0);
   const isTwoUp = printed.length >= FEWEST && printed.every(hasGutter) && printed.filter(hasBothHalves).length > printed.length * MOSTLY;
-  return pages.map((page) => {
-    const back = page.tilt === undefined ? (box: Box) => box : tiltBack(page.tilt, page);
-    return isTwoUp && page.glyphs.length > 0 ? halvesOf(page).map(({ page: half, toPage }) => ({ page: half, toPage: (box) => back(toPage(box)) })) : [{ page, toPage: back }];
-  });
+  return pages.map((page) => (isTwoUp && page.glyphs.length > 0 ? halvesOf(page) : [{ page, left: 0 }]));
 }
 
-/** The blocks with their places on the page as shown. */
-export function placeBlocks(blocks: readonly Block[], { toPage, page }: PagePart): readonly Block[] {
-  if (page.tilt === undefined && toPage({ x0: 0, y0: 0, x1: 0, y1: 0 }).x0 === 0) return blocks;
-  const move = <T extends { readonly place: Place }>(thing: T): T => (thing.place.box ? { ...thing, place: { ...thing.place, box: toPage(thing.place.box) } } : thing);
+/** The blocks of a part with their places on its page. */
+export function placeBlocks(blocks: readonly Block[], { left }: PagePart): readonly Block[] {
+  return left === 0 ? blocks : moveBlocks(blocks, ({ box, ...place }) => ({ ...place, ...(box && { box: shift(box, left) }) }));
+}
+
+/** The blocks with their places on the pages as shown: those of pages that were turned straight are turned back. */
+export function tiltBlocks(blocks: readonly Block[], pages: readonly DrawnPage[]): readonly Block[] {
+  const tilted = new Map(pages.flatMap((page) => (page.tilt === undefined ? [] : [[page.number, tiltBack(page.tilt, page)] as const])));
+  if (tilted.size === 0) return blocks;
+  return moveBlocks(blocks, ({ box, ...place }) => ({ ...place, ...(box && { box: tilted.get(place.page!)?.(box) ?? box }) }));
+}
+
+function moveBlocks(blocks: readonly Block[], to: (place: Place) => Place): readonly Block[] {
+  const move = <T extends { readonly place: Place }>(thing: T): T => ({ ...thing, place: to(thing.place) });
   return blocks.map((block): Block => (block.kind === 'table' ? { ...block, cells: block.cells.map(move), pieces: block.pieces.map(move) } : { ...block, lines: block.lines.map(move) }));
 }
 
@@ -47,9 +54,12 @@ function hasBothHalves({ width, glyphs }: DrawnPage): boolean {
   return glyphs.some(({ box }) => middleOf(box) < width / 2) && glyphs.some(({ box }) => middleOf(box) > width / 2);
 }
 
+function shift(box: Box, by: number): Box {
+  return { ...box, x0: box.x0 + by, x1: box.x1 + by };
+}
+
 function halvesOf(page: DrawnPage): readonly PagePart[] {
   const half = page.width / 2;
-  const shift = (box: Box, by: number): Box => ({ ...box, x0: box.x0 + by, x1: box.x1 + by });
   return [0, half].map((start) => {
     const holds = (x: number) => x >= start && x < start + half;
     const own: DrawnPage = {
@@ -59,7 +69,7 @@ function halvesOf(page: DrawnPage): readonly PagePart[] {
       rules: page.rules.flatMap((rule) => (rule.axis === 'x' ? (holds((rule.from + rule.to) / 2) ? [{ ...rule, from: rule.from - start, to: rule.to - start }] : []) : holds(rule.at) ? [{ ...rule, at: rule.at - start }] : [])),
       images: page.images.filter((image) => holds(middleOf(image))).map((image) => shift(image, -start)),
     };
-    return { page: own, toPage: (box) => shift(box, start) };
+    return { page: own, left: start };
   });
 }
 
