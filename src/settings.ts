@@ -97,7 +97,7 @@ export const REPAIR: RepairSettings = {
   agreedProbability: 0.95,
   maxChanges: 6,
   maxSteps: 20_000,
-  shareRight: [[0, 0], [0.5, 0.5], [0.9, 0.9], [0.99, 0.99], [1, 1]],
+  shareRight: [[0, 0.2], [0.5, 0.6], [0.8, 0.9], [0.95, 0.93], [0.98, 0.97], [0.99, 0.988], [0.995, 0.995], [0.999, 0.998], [1, 0.9995]],
   settledConfidence: 0.999,
   leastConfidence: 0.99,
   certainWord: 0.98,
