@@ -25,6 +25,9 @@ const LONG = 4;
 /** Share of its length over which a line must be thin, and free on either side: strokes of text have others over or under them. */
 const THIN = 0.6;
 const FREE = 0.6;
+/** A line that is this thick, in inches, and nowhere darker is a stroke of a watermark: blur makes thin lines pale, not thick ones. */
+const BROAD = 0.015;
+const PALE = 110;
 /** Pixels beside a line that are looked at. */
 const BESIDE = [2, 3, 4];
 
@@ -64,7 +67,7 @@ interface Track {
 function findLevel(grey: Grey, dpi: number): readonly Level[] {
   const tracks = findTracks(grey, Math.round(SHORTEST_RUN * dpi), Math.max(1, Math.round(BREAK * dpi)));
   const thickest = Math.max(3, Math.round(THICKEST * dpi));
-  const lines = tracks.flatMap((track) => toLine(track, grey, thickest, LONG * dpi) ?? []);
+  const lines = tracks.flatMap((track) => toLine(track, grey, { thickest, long: LONG * dpi, broad: BROAD * dpi }) ?? []);
   return bridge(lines, BRIDGED * dpi, Math.max(2, 0.015 * dpi));
 }
 
@@ -110,8 +113,15 @@ function extend(open: readonly Track[], next: Track[], from: number, to: number,
   next.push(track);
 }
 
+/** In pixels. */
+interface Sizes {
+  readonly thickest: number;
+  readonly long: number;
+  readonly broad: number;
+}
+
 /** The line of a track: where its ink lies and how thick it is; none where most of it is no thin line. */
-function toLine(track: Track, grey: Grey, thickest: number, long: number): Level | undefined {
+function toLine(track: Track, grey: Grey, { thickest, long, broad }: Sizes): Level | undefined {
   const isDark = darknessOf(grey);
   let sum = 0;
   let weight = 0;
@@ -119,6 +129,7 @@ function toLine(track: Track, grey: Grey, thickest: number, long: number): Level
   let thickness = 0;
   let above = 0;
   let below = 0;
+  let darkest = 0;
   const middle = Math.round((track.top + track.bottom) / 2);
   const reach = Math.ceil((track.bottom - track.top) / 2) + 1;
   for (let x = track.from; x < track.to; x++) {
@@ -128,13 +139,21 @@ function toLine(track: Track, grey: Grey, thickest: number, long: number): Level
     thickness += run.to - run.from;
     if (!BESIDE.some((away) => isDark(x, run.from - away))) above += 1;
     if (!BESIDE.some((away) => isDark(x, run.to - 1 + away))) below += 1;
+    darkest += darkestOf(grey, x, run);
     sum += ((run.from + run.to) / 2) * (run.to - run.from);
     weight += run.to - run.from;
   }
   const length = track.to - track.from;
   if (thin < length * THIN || weight === 0) return undefined;
   if (length < long && Math.min(above, below) < thin * FREE) return undefined;
+  if (length < long && thickness >= thin * broad && darkest > thin * PALE) return undefined;
   return { at: sum / weight, from: track.from, to: track.to, thickness: thickness / thin };
+}
+
+function darkestOf({ width, pixels }: Grey, x: number, { from, to }: { from: number; to: number }): number {
+  let darkest = 255;
+  for (let y = from; y < to; y++) darkest = Math.min(darkest, pixels[y * width + x]!);
+  return darkest;
 }
 
 type Darkness = (x: number, y: number) => boolean;

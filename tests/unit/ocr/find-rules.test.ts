@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eraseRules, findPixelRules } from '../../../src/ocr/find-rules.js';
+import type { Grey } from '../../../src/ocr/grey.js';
 import { drawGrey } from './build.js';
 
 const DPI = 200;
@@ -21,6 +22,17 @@ describe('findPixelRules', () => {
   it('takes strokes of text for none, however long: 一, and the feet of 工业', () => {
     const text = drawGrey(800, 300, [...TABLE, [120, 130, 168, 133], [500, 150, 560, 153], [500, 130, 560, 133], [500, 138, 560, 141]]);
     expect(findPixelRules(text, DPI)).toHaveLength(TABLE.length);
+  });
+
+  it('takes the pale broad strokes of a watermark for none, though they end at two lines; a thin pale line is one', () => {
+    const over = (x0: number, x1: number): Grey => {
+      const table = drawGrey(800, 300, TABLE);
+      const stroke = drawGrey(800, 300, [[x0, 100, x1, 163]], 165);
+      return { ...table, pixels: table.pixels.map((value, i) => Math.min(value, stroke.pixels[i]!)) };
+    };
+    expect(shape(findPixelRules(over(250, 256), DPI))).not.toContain('y 253 100-163');
+    expect(findPixelRules(over(250, 256), DPI)).toHaveLength(TABLE.length);
+    expect(shape(findPixelRules(over(250, 252), DPI))).toContain('y 251 100-163');
   });
 
   it('takes a filled row for none', () => expect(findPixelRules(drawGrey(800, 300, [[100, 100, 700, 130]]), DPI)).toEqual([]));
