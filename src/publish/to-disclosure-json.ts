@@ -57,8 +57,8 @@ function toFormJson(form: Form): FormJson {
 }
 
 function toRowJson(row: FormRow, unit: string): FormJson['rows'][number] {
-  const cells = row.cells.map(({ column, amount, raw, status, confidence, method, place }) => ({
-    column, value: amount ? printAmount(amount) : null, raw, status, confidence, method, place: toPlaceJson(place),
+  const cells = row.cells.map(({ column, amount, raw, status, confidence, method, place, checks }) => ({
+    column, value: amount ? printAmount(amount) : null, raw, status, confidence, method, place: toPlaceJson(place), ...(checks !== undefined && { checks }),
   }));
   return { ...row, unit: row.unit ?? unit, cells };
 }

@@ -116,3 +116,15 @@ it('gives the same bytes for the same document', () => {
   const same = (): unknown => publish(ID, drawn([]), disclosure({ forms: [form()] }), OFFICIAL);
   expect(same()).toEqual(same());
 });
+
+describe('a cell in disclosure.json', () => {
+  const cellsOf = (given: ReturnType<typeof cell>): readonly unknown[] => disclosureSchema.parse(JSON.parse(published({ forms: [form({ rows: [row({ cells: [given] })] })] }).get('disclosure.json')!)).forms[0]!.rows[0]!.cells;
+
+  it('says in how many checks it holds, and nothing of how else it may be read', () => {
+    const readings = [{ text: '13.00', probability: 0.7, by: 'pp-ocr' as const }];
+    expect(cellsOf(cell('18.00', { method: 'ocr', status: 'repaired', confidence: 0.9, readings, checks: 3 }))).toEqual([
+      { column: '金额', value: '18.00', raw: '18.00', status: 'repaired', confidence: 0.9, method: 'ocr', place: {}, checks: 3 },
+    ]);
+    expect(cellsOf(cell('1.00'))).toEqual([{ column: '金额', value: '1.00', raw: '1.00', status: 'ok', confidence: 1, method: 'text', place: {} }]);
+  });
+});
