@@ -17,6 +17,12 @@ export interface PrintStyle {
 const ENOUGH = 20;
 const ENOUGH_ZEROS = 5;
 const SHARE = 0.85;
+/**
+ * Where points are lost by the dozen fewer agree. Figures whose zeros at the end are printed
+ * tell a fixed number of decimals all the same, as long as hardly any has fewer, but some.
+ */
+const PADDED = 0.02;
+const SHORTER = 0.05;
 
 interface Printed {
   readonly form: Form;
@@ -30,7 +36,8 @@ export function stylesOf(forms: readonly Form[]): ReadonlyMap<Form, PrintStyle> 
   return new Map(forms.map((form) => {
     const own = printed.filter((one) => one.form === form);
     const alike = printed.filter((one) => one.form.unit === form.unit);
-    const decimals = usualDecimals(own.filter(isMoney), ENOUGH) ?? usualDecimals(alike.filter(isMoney), ENOUGH);
+    const [ownMoney, alikeMoney] = [own.filter(isMoney), alike.filter(isMoney)];
+    const decimals = usualDecimals(ownMoney, ENOUGH) ?? usualDecimals(alikeMoney, ENOUGH) ?? fixedDecimals(alikeMoney);
     const zeroDecimals = usualDecimals(own.filter(({ amount }) => amount.value.isZero()), ENOUGH_ZEROS);
     const large = alike.filter(({ amount }) => amount.value.abs().gte(1000));
     const style = { separators: large.filter(({ cell }) => cell.raw.includes(',')).length * 2 > large.length };
@@ -48,6 +55,15 @@ function usualDecimals(printed: readonly Printed[], enough: number): number | un
   for (const { amount } of printed) counts.set(amount.decimals, (counts.get(amount.decimals) ?? 0) + 1);
   const [decimals, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
   return count >= printed.length * SHARE ? decimals : undefined;
+}
+
+function fixedDecimals(printed: readonly Printed[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { amount } of printed) if (amount.decimals > 0) counts.set(amount.decimals, (counts.get(amount.decimals) ?? 0) + 1);
+  const [decimals, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0]);
+  const shorter = [...counts].filter(([other]) => other < decimals).reduce((sum, [, each]) => sum + each, 0);
+  const padded = printed.filter(({ amount }) => amount.decimals === decimals && amount.value.decimalPlaces() < decimals).length;
+  return count >= ENOUGH && shorter <= count * SHORTER && padded >= count * PADDED && padded > 0 ? decimals : undefined;
 }
 
 /** Whether a text is printed as the style says, or prints nothing. */
@@ -73,11 +89,11 @@ function inStyle(text: string, style: PrintStyle): string | undefined {
   if (parsed.kind === 'text') return undefined;
   if (parsed.kind === 'amount' && parsed.amount.value.isZero()) return style.zeroDecimals === undefined ? text : (0).toFixed(style.zeroDecimals);
   if (parsed.kind === 'amount' && parsed.amount.decimals === style.decimals) return text;
-  if (parsed.kind === 'amount' && parsed.amount.decimals > 0) return undefined;
+  if (parsed.kind === 'amount' && parsed.amount.decimals > 0 && parsed.amount.decimals < style.decimals) return undefined;
   return withPoint(text, style.decimals, style.separators);
 }
 
-/** The digits of a text with a point where it must have been. */
+/** The digits of a text with a point where it must have been: lost, or a comma that was taken for it. */
 function withPoint(text: string, decimals: number, separators: boolean): string | undefined {
   const digits = text.replace(/\D/g, '');
   const whole = digits.slice(0, -decimals);

@@ -15,6 +15,14 @@ describe('the style of a form', () => {
     expect(styleOf((row) => (row === 0 ? '123450' : `${row + 1}34.50`))).toEqual({ decimals: 2, zeroDecimals: 2, separators: false });
   });
 
+  it('is seen where half the points are lost, by the zeros that are printed at the end', () => {
+    const half = (print: string): ((row: number) => string) => (row) => (row % 2 === 0 ? `${row + 1}3450` : `${row + 1}${print}`);
+    const styleOfMany = (print: (row: number) => string): PrintStyle => [...stylesOf([form([...rows(print), ...rows(print), ...rows(print), ...rows(print)])]).values()][0]!;
+    expect(styleOfMany(half('34.50')).decimals).toBe(2);
+    expect(styleOfMany(half('34.56')).decimals).toBeUndefined();
+    expect(styleOfMany((row) => (row % 3 === 0 ? `${row + 1}34.5` : half('34.50')(row))).decimals).toBeUndefined();
+  });
+
   it('is none where they differ, and where figures have no decimals', () => {
     expect(styleOf((row) => (row % 2 === 0 ? `${row + 1}.5` : `${row + 1}`)).decimals).toBeUndefined();
     expect(styleOf((row) => `${row + 1}`).decimals).toBeUndefined();
@@ -27,11 +35,12 @@ describe('readings', () => {
     expect(texts([['67556', 0.9], ['675.56', 0.05], ['6755.6', 0.01]])).toEqual(['675.56 0.95']);
     expect(texts([['-1234567', 0.9]], { ...STYLE, separators: true })).toEqual(['-12,345.67 0.90']);
     expect(texts([['1.234.50', 0.9]])).toEqual(['1234.50 0.90']);
+    expect(texts([['5,417.95445', 0.9]], { ...STYLE, separators: true })).toEqual(['5,417,954.45 0.90']);
   });
 
   it('print zero as zeros are, and nothing as it is', () => expect(texts([['0', 0.5], ['', 0.3], ['-', 0.2]])).toEqual(['0.00 0.50', ' 0.30', '- 0.20']));
 
-  it('are left out where they cannot be figures of the form', () => expect(texts([['12', 0.5], ['0034', 0.4], ['12.345', 0.1]])).toEqual([]));
+  it('are left out where they cannot be figures of the form', () => expect(texts([['12', 0.5], ['0034', 0.4], ['12.3', 0.1]])).toEqual([]));
 
   it('stay where the form has no style', () => expect(texts([['67556', 0.9]], { separators: false })).toEqual(['67556 0.90']));
 
