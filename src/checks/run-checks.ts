@@ -4,13 +4,11 @@ import type { IdentityRule } from '../../schemas/identities.js';
 import type { Fact, Report } from '../model/fact.js';
 import type { Finding, Tally } from '../model/finding.js';
 import type { Form, FormCell, Status } from '../model/form.js';
-import { checkByCode, checkFigures, checkRates, checkRepeats } from './check-across.js';
-import { checkForm } from './check-form.js';
-import { checkStatements } from './check-statements.js';
-import { leftOutOf, termsOf, type Check, type Checks, type Unmade } from './check.js';
-import { groupBy, indexDisclosure, type Index, type Interpreted } from './disclosure-index.js';
+import { leftOutOf, termsOf, type Check, type Unmade } from './check.js';
+import { groupBy, type Interpreted } from './disclosure-index.js';
+import { evaluate } from './evaluate.js';
 import { findCauses, type Cause, type Causes } from './find-causes.js';
-import { judge, type Verdict } from './judge.js';
+import type { Verdict } from './judge.js';
 import { findingOfCause, findingOfUnmade, findingOfVerdict } from './write-finding.js';
 
 export interface Checked {
@@ -30,11 +28,7 @@ export interface Checked {
  * not be checked. The tally counts evaluations.
  */
 export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
-  const index = indexDisclosure(input, catalogue);
-  const checks = catalogue.identities.map((rule) => checksOf(rule, index));
-  const verdicts = checks.flatMap(({ made }) => made.map(judge));
-  const doubtful = verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []));
-  const unmade = [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted);
+  const { verdicts, unmade } = evaluate(input, catalogue);
   const found = findCauses(verdicts);
   const { causes } = found;
   const worthOf = toWorth(verdicts, causes);
@@ -50,25 +44,6 @@ export function runChecks(input: Interpreted, catalogue: Catalogue): Checked {
       unchecked: unmade.length,
     },
   };
-}
-
-export function checksOf(rule: IdentityRule, index: Index): Checks {
-  switch (rule.kind) {
-    case 'columns':
-    case 'rows':
-    case 'codes':
-      return checkForm(rule, index);
-    case 'by-code':
-      return checkByCode(rule, index);
-    case 'figures':
-      return checkFigures(rule, index);
-    case 'repeats':
-      return checkRepeats(rule, index);
-    case 'rates':
-      return checkRates(rule, index);
-    default:
-      return { made: checkStatements(rule, index), unmade: [] };
-  }
 }
 
 function isHeld({ outcome }: Verdict): boolean {
