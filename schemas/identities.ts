@@ -116,6 +116,8 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('copied'), ...common, id: z.string(), fact: z.string() }),
   /** A reason does not name a section of the class that the form has not. */
   z.strictObject({ kind: z.literal('reason'), ...common, id: z.string(), fact: z.string(), column: z.array(column).readonly() }),
+  /** Figures of this document (`left`, `own`) and of another one of the department (`right`): left is right plus own. Final accounts of the year before, or the budget of the year. */
+  z.strictObject({ kind: z.literal('between'), ...common, id: z.string(), with: z.enum(['year-before', 'budget']), left: names, right: names, own: names.default([]) }),
   /** A project's amount is not, to the cent, that of a basic-expenditure item of a like name. */
   z.strictObject({ kind: z.literal('twice'), ...common, id: z.string(), fact: z.string(), column }),
 ]);
@@ -165,9 +167,12 @@ export type TwiceRule = Resolved<'twice', 'fact'>;
 /** Rules about what is said, not about sums. */
 export type StatementRule = AlikeRule | OrderRule | CountRule | ConflictRule | BandRule | LabelsRule | CopiedRule | ReasonRule | TwiceRule;
 
-export type IdentityRule = FormRule | ByCodeRule | FiguresRule | RepeatsRule | RatesRule | StatementRule;
+/** Holds between two documents; on one alone it says nothing. */
+export type BetweenRule = Resolved<'between', never, 'left' | 'right' | 'own'>;
 
-const FILES = ['within-form', 'across-forms', 'prose', 'report', 'budget'];
+export type IdentityRule = FormRule | ByCodeRule | FiguresRule | RepeatsRule | RatesRule | StatementRule | BetweenRule;
+
+const FILES = ['within-form', 'across-forms', 'prose', 'report', 'budget', 'between'];
 
 /**
  * Every rule of `schemas/identities`, names of figures resolved.
@@ -207,6 +212,8 @@ export function toRules(data: unknown, figures: FigureEntries): readonly Identit
         return [{ ...rule, facts: rule.facts.map((group) => group.map(figure)) }];
       case 'rates':
         return [{ ...rule, cases: rule.cases.map(([rate, part, whole]) => [figure(rate), figure(part), figure(whole)] as const) }];
+      case 'between':
+        return [{ ...rule, left: rule.left.map(figure), right: rule.right.map(figure), own: rule.own.map(figure) }];
       default:
         return [toStatementRule(rule, figure)];
     }

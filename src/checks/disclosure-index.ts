@@ -39,6 +39,8 @@ export interface Index {
   /** Codes with the names that the forms print beside them. */
   readonly names: ReadonlyMap<string, string>;
   readonly classifications: Classifications;
+  /** Decimals that the money of a report usually has: `7` beside `6.99` is 7.00. */
+  readonly usual: ReadonlyMap<Fact, number>;
 }
 
 export interface Interpreted {
@@ -57,6 +59,7 @@ export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index
     facts: groupBy(facts.filter((fact) => fact.amount !== undefined), nameOf),
     statements: groupBy(facts, nameOf),
     classifications: catalogue.classifications,
+    usual: new Map(input.reports.flatMap(usualIn)),
     missing,
     names: new Map(input.forms.flatMap((form) => form.rows.filter(({ code, label }) => code !== '' && label !== '').map(({ code, label }) => [code, label]))),
   };
@@ -65,6 +68,12 @@ export function indexDisclosure(input: Interpreted, catalogue: Catalogue): Index
 /** A figure stated again bears a number (`gpb_final_2`): it is the same figure. */
 function nameOf({ fact }: Fact): string {
   return fact.replace(/_(?:[2-9]|[1-9]\d)$/, '');
+}
+
+function usualIn(report: Report): readonly (readonly [Fact, number])[] {
+  const money = factsOf(report).filter(({ amount, unit }) => amount && unit.endsWith('元'));
+  const usual = usualDecimals(money.map(({ amount }) => amount!.decimals));
+  return money.map((fact) => [fact, usual] as const);
 }
 
 function indexForm(form: Form, catalogue: Catalogue, damaged: boolean): IndexedForm {

@@ -40,6 +40,8 @@ function checksOf(rule: IdentityRule, index: Index): Checks {
       return checkRepeats(rule, index);
     case 'rates':
       return checkRates(rule, index);
+    case 'between':
+      return { made: [], unmade: [] };
     default:
       return { made: checkStatements(rule, index), unmade: [] };
   }

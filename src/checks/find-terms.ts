@@ -129,12 +129,12 @@ function nameOfRow(spot: Spot, about: Fact | undefined): string {
 }
 
 /** A statement as a term: by the name of the figure, and its subject. */
-export function termOfFact({ names }: Index, fact: Fact, figure: StatedFigure): Term {
+export function termOfFact({ names, usual }: Index, fact: Fact, figure: StatedFigure): Term {
   const about = [fact.subject, names.get(fact.subject)].map((word) => (word ? ` ${word}` : '')).join('');
   const name = figure.name.replace(/^(?:说明|报告) /, '');
   const where = { title: figure.name.startsWith('报告') ? { zh: '自评报告', en: 'report:' } : { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
   const exact = figure.exact.includes(fact.fact);
-  return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(exact && { exact }), ...(fact.amount && { amount: fact.amount }) };
+  return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(exact && { exact }), ...(fact.amount && { amount: { ...fact.amount, decimals: Math.max(fact.amount.decimals, usual.get(fact) ?? 0) } }) };
 }
 
 /** Statements under the first of a figure's names that is stated; where each subject counts by itself, under all of them. */

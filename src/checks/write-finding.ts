@@ -1,7 +1,6 @@
 /** Findings in words that an accountant understands, the sum written out. */
 import { Decimal } from 'decimal.js';
 import type { Evidence, Finding } from '../model/finding.js';
-import { printAmount } from '../model/money.js';
 import { leftOutOf, termsOf, type Check, type RateCheck, type SumCheck, type Unmade } from './check.js';
 import type { Alternative, Cause } from './find-causes.js';
 import type { Verdict } from './judge.js';
@@ -109,7 +108,8 @@ function spotOf(term: Term): Pick<Finding, 'form' | 'row' | 'column'> {
   return { form: term.form, row: term.row, column: term.column };
 }
 
-function statement(verdict: Verdict, language: keyof Words): string {
+/** A check with its figures written out: `说明 人员经费 634.30 = …`. */
+export function statement(verdict: Verdict, language: keyof Words): string {
   const { check } = verdict;
   switch (check.kind) {
     case 'sum':
@@ -121,9 +121,15 @@ function statement(verdict: Verdict, language: keyof Words): string {
   }
 }
 
+function signOf({ relation }: SumCheck, outcome: Verdict['outcome']): string {
+  if (outcome === 'rounding') return '≈';
+  if (outcome === 'broken') return relation === 'equal' ? '≠' : '>';
+  return relation === 'equal' ? '=' : '≤';
+}
+
 /** `收入决算表 208 … 262.09 ≠ 262.10（20805 … 100.00 + 20808 … 162.10）`. */
 function sumStatement(check: SumCheck, { reported, expected, outcome }: Verdict, language: keyof Words): string {
-  const sign = outcome === 'rounding' ? '≈' : check.relation === 'equal' ? '≠' : '>';
+  const sign = signOf(check, outcome);
   const first = check.left.terms[0];
   const right = check.mean ? meanStatement(check.right, expected, language) : sideStatement(check.right, expected, language, first);
   return `${sideStatement(check.left, reported, language)} ${sign} ${right}${leftOutStatement(check, language)}`;
@@ -163,9 +169,9 @@ function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdi
 }
 
 /** As printed in a form; of prose the bare figure, its sign applied. */
-function shown({ form, raw, amount }: Term): string {
+function shown({ source, raw, amount }: Term): string {
   if (amount === undefined) return raw === '' ? '—' : raw;
-  return form === '' ? printAmount(amount) : raw;
+  return 'value' in source ? source.value : raw;
 }
 
 /** With as many decimals as the figure that it is compared to; empty where there is none. */

@@ -9,6 +9,7 @@ import { helpOf, type HelpTopic } from './reference-pages.js';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   extract: async () => (await import('./extract.js')).extract,
   show: async () => (await import('./show.js')).show,
+  check: async () => (await import('./check.js')).check,
   dataset: async () => (await import('./dataset.js')).dataset,
   query: async () => (await import('./query.js')).query,
   draw: async () => (await import('./draw.js')).draw,

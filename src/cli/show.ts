@@ -1,7 +1,8 @@
 /** `gongkai show`: the tables and findings of a document in the terminal. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { disclosureSchema, type DisclosureJson } from '../../schemas/disclosure.js';
+import { readStoredDisclosure } from '../store/stored.js';
+import type { DisclosureJson } from '../../schemas/disclosure.js';
 import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, UsageError, type Command } from './command.js';
 import { fill } from './messages/messages.js';
 import { printDisclosure } from './print-disclosure.js';
@@ -14,7 +15,7 @@ export const show: Command = {
     if (target === undefined || call.paths.length > 1) throw new UsageError(call.messages.usage.oneInput);
     const print = (disclosure: DisclosureJson): void => void process.stdout.write(printDisclosure(disclosure, call.messages));
     const store = String(call.values['store'] ?? DEFAULT_STORE);
-    const done = [target, join(target, 'disclosure.json'), join(store, 'documents', target, 'disclosure.json')].map(readDisclosure).find((found) => found !== undefined);
+    const done = [target, join(target, 'disclosure.json'), join(store, 'documents', target, 'disclosure.json')].map(readStoredDisclosure).find((found) => found !== undefined);
     if (done) {
       print(done);
       return EXIT.done;
@@ -23,14 +24,3 @@ export const show: Command = {
     return runOnce('print', target, {}, call, (json) => print(JSON.parse(json) as DisclosureJson));
   },
 };
-
-/** The content of a `disclosure.json`; `undefined` for every other file. */
-function readDisclosure(path: string): DisclosureJson | undefined {
-  if (!path.endsWith('.json') || !existsSync(path)) return undefined;
-  try {
-    return disclosureSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -85,10 +85,10 @@ function isRow(row: FormRow, cell: { readonly part: string; readonly code: strin
   return row.part === cell.part && row.code === cell.code && (isSame(row.label, cell.label) || (cell.label === '' && cell.code !== ''));
 }
 
-function correctedCell({ amount: _, readings: __, ...cell }: FormCell, raw: string, amount: Amount | undefined): FormCell {
-  return { ...cell, raw, ...(amount && { amount }), status: 'corrected', confidence: 1 };
+function correctedCell({ column, method, place }: FormCell, raw: string, amount: Amount | undefined): FormCell {
+  return { column, method, place, raw, ...(amount && { amount }), status: 'corrected', confidence: 1 };
 }
 
-function correctedFact({ amount: _, ...fact }: Fact, raw: string, amount: Amount | undefined): Fact {
-  return { ...fact, raw, value: amount ? printAmount(amount) : '', ...(amount && { amount }), status: 'corrected' };
+function correctedFact({ fact, subject, label, unit, sentence, section, place }: Fact, raw: string, amount: Amount | undefined): Fact {
+  return { fact, subject, ...(label !== undefined && { label }), unit, sentence, section, place, raw, value: amount ? printAmount(amount) : '', ...(amount && { amount }), status: 'corrected' };
 }

@@ -36,7 +36,8 @@ export type ProblemCode =
   | 'year-conflict'
   | 'region-ambiguous'
   | 'unit-missing'
-  | 'template-leftover';
+  | 'template-leftover'
+  | 'correction-lost'; // a person's correction that is not in the result
 
 export interface Problem {
   readonly code: ProblemCode;

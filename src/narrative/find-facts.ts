@@ -1,4 +1,5 @@
 /** Figures, changes, shares and reasons that the 情况说明 states. */
+import { Decimal } from 'decimal.js';
 import type { Fact } from '../model/fact.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { FactPatterns, Topic } from '../../schemas/fact-patterns.js';
@@ -46,7 +47,7 @@ export function findFacts(sections: readonly OutlineSection[], patterns: FactPat
 function statedNone(passage: Passage, topic: Topic | undefined): readonly Statement[] {
   const match = topic?.none === undefined || LEFTOVER.test(passage.folded.text) ? null : NONE.exec(passage.folded.text);
   if (!match || INSTRUCTION.test(match[0])) return [];
-  return [{ fact: topic!.none!, subject: '', value: '0', unit: '万元', from: match.index, to: match.index + match[0].length }];
+  return [{ fact: topic!.none!, subject: '', value: '0', amount: { value: new Decimal(0), decimals: 0 }, unit: '万元', from: match.index, to: match.index + match[0].length }];
 }
 
 function toFact({ from, to, ...stated }: Statement, passage: Passage, section: string): Fact {

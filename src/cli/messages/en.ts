@@ -35,6 +35,7 @@ export const en: Messages = {
     'region-ambiguous': 'the region {name} has several readings: {codes}',
     'unit-missing': 'form {form} names no unit',
     'template-leftover': 'words of the template were left in: {text}',
+    'correction-lost': 'the correction of {cell} by {who} ({old} → {new}) could not be applied ({reason}; it now reads "{found}"): check it again',
   },
   reasons: {
     'form-damaged': 'damaged: {forms}',
@@ -158,6 +159,20 @@ export const en: Messages = {
     writing: 'writing {format}',
     done: '{documents} documents ({unchanged} unchanged), {cells} cells, {years} department-years written to {to}',
   },
+  check: {
+    finding: '{rule}  {message}',
+    nothing: 'nothing is broken, doubtful or off by rounding',
+    between: 'Between documents',
+    pair: '{document} and {other}',
+    corrected: 'corrections applied: {count}',
+    lost: 'corrections that could not be applied: {count}, see above',
+    explained: '{cell} takes part in {count} checks',
+    unknownCell: 'no check has anything to do with "{cell}". Write form/code or label[/column], or fact[/subject], such as income/208/本年收入合计 or gpb_final',
+    total: '{documents} documents: {error} errors, {warning} warnings, {rounding} off by rounding, {unchecked} unchecked; between documents {between}',
+    badCorrections: 'a file of corrections cannot be understood and is not applied: {detail}',
+    noStore: 'there are no documents in {store}.',
+    outcomes: { exact: 'holds', rounding: 'holds, rounded', broken: 'broken', unmade: 'could not be made', empty: 'nothing to check' },
+  },
   help: {
     main: `gongkai turns the fiscal disclosures of Chinese counties into checked tables
 
@@ -166,6 +181,7 @@ Usage: gongkai <command> [options]
 Commands:
   extract   extract files or folders into a folder of results
   show      show the tables and findings of a document in the terminal
+  check     check a folder of results or a document again, corrections applied
   dataset   turn a folder of results into a dataset for research
   query     ask a dataset in SQL
   draw      draw the glyphs, rules and cells found on a page (SVG)
@@ -223,6 +239,19 @@ Asks the tables of a dataset (documents, department_years, cells …: see codebo
 
 Options:
   --format NAME     table, csv or json; default table
+  --lang zh|en      language`,
+    check: `Usage: gongkai check <folder of results, document id, disclosure.json, or a file> [options]
+
+Checks again without reading the files, with the corrections of corrections/ applied, and lists what was found by severity, sums written out.
+Documents of one department (last year's accounts, the budget of the year) are checked against one another.
+
+Options:
+  --explain CELL    every check that a figure takes part in and what it says, such as income/208/本年收入合计
+  --store DIR       folder of results, default out
+  --strict          exit with 1 when there is an error
+  --timeout SEC     time limit in seconds, default {timeout}
+  --max-memory MB   memory limit in MB, default {memory}
+  --max-pages N     most pages, default {pages}
   --lang zh|en      language`,
     draw: `Usage: gongkai draw <file> [options]
 

@@ -36,6 +36,7 @@ export const zh = {
     'region-ambiguous': '地区“{name}”有多种可能：{codes}',
     'unit-missing': '表 {form} 没有金额单位',
     'template-leftover': '残留模板的占位文字：{text}',
+    'correction-lost': '{who} 对 {cell} 的更正（{old} → {new}）未能套用（{reason}，现为“{found}”），请重新核对',
   } satisfies Record<ProblemCode, string>,
   reasons: {
     'form-damaged': '残缺 {forms}',
@@ -159,6 +160,20 @@ export const zh = {
     writing: '正在写 {format}',
     done: '{documents} 个文档（{unchanged} 个未变）、{cells} 个单元格、{years} 个部门年度，已写入 {to}',
   },
+  check: {
+    finding: '{rule}  {message}',
+    nothing: '没有不符、疑点或尾差',
+    between: '文档之间',
+    pair: '{document} 与 {other}',
+    corrected: '已套用更正 {count} 处',
+    lost: '未能套用更正 {count} 处，见上',
+    explained: '{cell} 参加 {count} 项核对',
+    unknownCell: '没有任何核对涉及“{cell}”。写法：表/科目编码或项目[/栏]，或事实名[/对象]，如 收入决算表/208/本年收入合计、gpb_final',
+    total: '共 {documents} 个文档：错误 {error}，疑点 {warning}，尾差 {rounding}，未核对 {unchecked}；文档之间 {between}',
+    badCorrections: '更正文件无法理解，未套用：{detail}',
+    noStore: '{store} 中没有文档。',
+    outcomes: { exact: '成立', rounding: '成立（尾差）', broken: '不符', unmade: '无法核对', empty: '无数可核' },
+  },
   help: {
     main: `gongkai：把县级部门预决算公开变成经过核对的表格
 
@@ -167,6 +182,7 @@ export const zh = {
 命令：
   extract   提取文件或文件夹，写入结果文件夹
   show      在终端显示一个文档的表格与核对结果
+  check     重新核对结果文件夹或一个文档，套用更正
   dataset   把结果文件夹变成供研究使用的数据集
   query     用 SQL 查询数据集
   draw      绘制一页上找到的文字、线条与单元格（SVG）
@@ -224,6 +240,19 @@ export const zh = {
 
 参数：
   --format NAME     table、csv 或 json，默认 table
+  --lang zh|en      语言`,
+    check: `用法：gongkai check <结果文件夹、文档编号、disclosure.json 或文件> [参数]
+
+不重新读取文件，按勾稽关系重新核对，套用 corrections/ 中的更正，按严重程度列出结果，算式写明。
+同一部门的几个文档（上年决算、当年预算）也互相核对。
+
+参数：
+  --explain CELL    一个数参加的每项核对及其结果，如 收入决算表/208/本年收入合计
+  --store DIR       结果文件夹，默认 out
+  --strict          有错误时，退出码为 1
+  --timeout SEC     时间上限（秒），默认 {timeout}
+  --max-memory MB   内存上限（MB），默认 {memory}
+  --max-pages N     页数上限，默认 {pages}
   --lang zh|en      语言`,
     draw: `用法：gongkai draw <文件> [参数]
 
