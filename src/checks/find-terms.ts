@@ -159,6 +159,8 @@ function oneStatement(index: Index, figure: StatedFigure, about: Fact | undefine
   const facts = statementsOf(index, figure);
   if (about === undefined) return facts.slice(0, 1);
   if (facts.includes(about)) return [about];
+  // A figure that says itself whose it is (基本支出 of the execution table) is of no other subject.
+  if (figure.prefixes !== undefined || figure.length !== undefined) return nearest(facts, about);
   const sameSubject = facts.filter((fact) => subjectOf(fact, figure) === about.subject);
   return nearest(sameSubject.length > 0 ? sameSubject : facts.filter((fact) => subjectOf(fact, figure) === ''), about);
 }
