@@ -20,7 +20,7 @@ export const correction = z
     who: z.string().min(1).describe('Who corrected'),
     when: z.iso.datetime({ offset: true }).describe('When, as an ISO date and time'),
     cell: z.union([cell, fact]).describe('The cell, or the fact'),
-    old: z.string().describe('As extracted: the correction is of this print and of no other'),
+    old: z.string().describe('As extracted, of a cell the print (raw), of a fact the value: the correction is of this one and of no other'),
     new: z.string().describe('What is printed indeed'),
     reason: z.string().min(1).describe('Why'),
   })

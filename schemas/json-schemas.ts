@@ -1,5 +1,6 @@
 /** The JSON Schemas of everything that is written, generated from the zod ones; `npm run schemas` puts them beside these sources. */
 import { z } from 'zod';
+import { correctionsSchema } from './corrections.js';
 import { disclosureSchema } from './disclosure.js';
 import { cellRow, documentRow, factRow, findingRow } from './rows.js';
 import { sourceSchema } from './source.js';
@@ -11,6 +12,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   cells: cellRow,
   facts: factRow,
   findings: findingRow,
+  corrections: correctionsSchema,
 };
 
 /** File name → text, such as `disclosure.schema.json`. */

@@ -55,14 +55,14 @@ type Worth = Pick<FormCell, 'status' | 'checks'>;
 
 /**
  * A figure in a broken check is suspect, unless another one explains it; one in a check
- * that holds is verified. That one amount is at most another confirms neither. What was
- * suspect before stays so, what a person corrected too.
+ * that holds is verified. That one amount is at most another confirms neither, nor does what
+ * is said beside it. What was suspect before stays so, what a person corrected too.
  */
 function toWorth(verdicts: readonly Verdict[], causes: readonly Cause[]): (figure: FormCell | Fact) => Worth {
   const explained = new Set(causes.flatMap(({ explains }) => explains));
   const alone = verdicts.filter((verdict) => verdict.outcome === 'broken' && !explained.has(verdict) && blames(verdict.check));
   const suspect = new Set([...causes.map(({ term }) => term.source), ...alone.flatMap(({ check }) => termsOf(check).map(({ source }) => source))]);
-  const confirming = verdicts.filter((verdict) => isHeld(verdict) && !(verdict.check.kind === 'sum' && verdict.check.relation === 'at-most'));
+  const confirming = verdicts.filter((verdict) => isHeld(verdict) && verdict.check.kind !== 'statement' && !(verdict.check.kind === 'sum' && verdict.check.relation === 'at-most'));
   const confirmations = countBy(confirming.flatMap(({ check }) => [...new Set(termsOf(check).map(({ source }) => source))]));
   const statusOf = (figure: FormCell | Fact): Status => {
     if (figure.status === 'suspect' || figure.status === 'corrected') return figure.status;

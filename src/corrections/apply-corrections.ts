@@ -67,7 +67,7 @@ function isSame(a: string, b: string): boolean {
 function findSlot<T extends Correctable>(value: T, { cell }: Correction): Slot<T> | undefined {
   if ('fact' in cell) {
     const fact = value.facts.find((one) => one.fact === cell.fact && one.subject === cell.subject);
-    return fact && { raw: fact.raw, put: (raw, amount) => ({ ...value, facts: value.facts.map((one) => (one === fact ? correctedFact(one, raw, amount) : one)) }) };
+    return fact && { raw: fact.value, put: (raw, amount) => ({ ...value, facts: value.facts.map((one) => (one === fact ? correctedFact(one, raw, amount) : one)) }) };
   }
   const found = [...value.forms, ...value.tables].filter(({ id }) => id === cell.form).flatMap((form) => form.rows.filter((row) => isRow(row, cell)).flatMap((row) => row.cells.filter(({ column }) => column === cell.column)))[cell.nth - 1];
   if (!found) return undefined;

@@ -218,3 +218,50 @@ describe('show', () => {
     expect(new Set(shown.map(({ stdout }) => stdout)).size).toBe(1);
   });
 });
+
+describe('check', () => {
+  const broken = TEXT.replace('200.50\t200.50', '205.50\t200.50');
+  const correction = (old: string, more: object = {}): string => {
+    const id = readdirSync(join(folder, 'out/documents'))[0]!;
+    const cell = { form: 'income', code: '208', label: '社会保障和就业支出', column: '本年收入合计' };
+    write(`out/corrections/${id}.json`, JSON.stringify({ document: id, corrections: [{ who: '王', when: '2025-03-01T09:00:00Z', cell, old, new: '200.50', reason: '原件', ...more }] }));
+    return id;
+  };
+
+  beforeEach(() => {
+    write('a.txt', broken);
+    gongkai(['extract', 'a.txt']);
+  });
+
+  it('lists what is broken with the sums, and tells scripts with --strict', () => {
+    const run = gongkai(['check', 'out']);
+    expect(run).toMatchObject({ status: 0, stderr: expect.stringMatching(/^1 documents: [1-9]\d* errors/) });
+    expect(run.stdout).toContain('205.50 ≠ 200.50');
+    expect(gongkai(['check', 'out', '--strict']).status).toBe(1);
+    expect(gongkai(['check', readdirSync(join(folder, 'out/documents'))[0]!]).stdout).toBe(run.stdout);
+    expect(gongkai(['check', 'a.txt']).stdout).toContain('205.50 ≠ 200.50');
+  });
+
+  it('explains a cell', () => {
+    expect(gongkai(['check', 'out', '--explain', 'income/208/本年收入合计']).stdout).toMatch(/takes part in \d checks\n {2}A02-1 {2}broken/);
+    expect(gongkai(['check', 'out', '--explain', 'nothing']).stdout).toContain('no check has anything to do with');
+  });
+
+  it('applies corrections on top, and leaves what was extracted as it is', () => {
+    const id = correction('205.50');
+    const before = contentOf(`out/documents/${id}`);
+    expect(gongkai(['check', 'out', '--strict'])).toMatchObject({ status: 0, stdout: expect.stringContaining('corrections applied: 1') });
+    expect(contentOf(`out/documents/${id}`)).toEqual(before);
+  });
+
+  it('tells of corrections that do not fit, and of a file that it cannot understand', () => {
+    const id = correction('999.99');
+    expect(gongkai(['check', 'out'])).toMatchObject({ status: 0, stdout: expect.stringContaining('could not be applied (changed') });
+    write(`out/corrections/${id}.json`, '{');
+    expect(gongkai(['check', 'out'])).toMatchObject({ status: 0, stderr: expect.stringContaining('cannot be understood') });
+  });
+
+  it.each([[['check']], [['check', 'nowhere']], [['check', 'out', 'out']], [['check', '.']]])('%j is wrong usage', (args) => {
+    expect(gongkai(args).status).toBe(2);
+  });
+});
