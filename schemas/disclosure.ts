@@ -79,7 +79,7 @@ const fact = z.strictObject({
   label: z.string().optional().describe('What the prose calls its subject, where that is an economic item'),
   value: z.string().describe('Exact decimal with its sign, a text, or an ISO date'),
   unit: z.string().describe('万元, %, 个, 辆 …; text or date for what is no figure'),
-  raw: z.string().describe('As printed'),
+  raw: z.string().describe('As printed; empty where it is not printed but follows from others (…_prior_year)'),
   sentence: z.string(),
   section: z.string(),
   place,

@@ -33,7 +33,7 @@ function withoutVerdicts(form: Form): Form {
 }
 
 function factWithoutVerdict(fact: Fact): Fact {
-  const figure = fact.unit !== 'text' && fact.unit !== 'date';
+  const figure = fact.unit !== 'text' && fact.unit !== 'date' && fact.raw !== '';
   return { ...fact, status: statusBefore(fact.status, figure && parseAmount(fact.raw).kind !== 'amount' && fact.value !== '0') };
 }
 

@@ -32,7 +32,7 @@ export interface Fact {
   readonly amount?: Amount;
   /** 万元, %, 个, 辆 …; `text` or `date` for what is no figure. */
   readonly unit: string;
-  /** The figure as printed. */
+  /** The figure as printed; empty where it is not printed but follows from others (`…_prior_year`). */
   readonly raw: string;
   /** The sentence it stands in. */
   readonly sentence: string;

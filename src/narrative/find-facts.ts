@@ -4,6 +4,7 @@ import type { Fact } from '../model/fact.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { FactPatterns, Topic } from '../../schemas/fact-patterns.js';
 import type { CodeNames } from './code-names.js';
+import { derivePrior } from './derive-prior.js';
 import type { OutlineSection } from './outline.js';
 import { placeAt, type Passage } from './passages.js';
 import { NEW_THREAD, readPassage, type Doubt, type Statement } from './read-passage.js';
@@ -19,7 +20,8 @@ const LONGEST_SENTENCE = 600;
 
 /**
  * Facts of the sections that belong to 情况说明, in order. A measure that is stated
- * again is named again with `_2`, `_3`, so that name and subject are unique.
+ * again is named again with `_2`, `_3`, so that name and subject are unique. Last come the figures of the year
+ * before that follow from them.
  */
 export function findFacts(sections: readonly OutlineSection[], patterns: FactPatterns, names: CodeNames): Outcome<readonly Fact[]> {
   const facts: Fact[] = [];
@@ -41,7 +43,8 @@ export function findFacts(sections: readonly OutlineSection[], patterns: FactPat
       problems.push(...read.doubts.map((doubt) => problemOf(doubt, passage)));
     }
   }
-  return { value: numberRepeats(facts), problems };
+  const stated = numberRepeats(facts);
+  return { value: [...stated, ...derivePrior(stated, patterns)], problems };
 }
 
 function statedNone(passage: Passage, topic: Topic | undefined): readonly Statement[] {

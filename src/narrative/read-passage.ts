@@ -102,6 +102,8 @@ class PassageReader {
       else if (token.kind === 'standstill') this.readStandstill(token);
       else this.readFigure(token);
     }
+    // A line may end between the name of a code and its figures, which then open the next paragraph.
+    if (this.statements.length === 0) this.followCode(this.leadOf(this.text.length));
     this.readTexts();
     return { statements: this.statements, doubts: this.doubts, thread: this.thread };
   }

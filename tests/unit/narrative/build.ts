@@ -99,9 +99,9 @@ export function print(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ fact, subject, value, unit }) => `${[fact, subject].filter((part) => part !== '').join(' ')} = ${value}${unit === 'text' || unit === 'date' ? '' : ` ${unit}`}`);
 }
 
-/** Facts of one section of a final account; problems must be none. */
+/** Facts that one section of a final account states, without those that follow from them; problems must be none. */
 export function factsOf(title: string, ...paragraphs: readonly string[]): readonly string[] {
   const { narrative, problems } = read(account(title, ...paragraphs));
   if (problems.length > 0) throw new Error(`unexpected problems: ${JSON.stringify(problems)}`);
-  return print(narrative.facts);
+  return print(narrative.facts.filter(({ raw }) => raw !== ''));
 }

@@ -28,6 +28,13 @@ describe('totals', () => {
   });
 });
 
+describe('the year before', () => {
+  test('follows from the change, is named so, and has no print', () => {
+    const { narrative } = read(account(TOTALS, '2024年度收入总计10.00万元，支出总计9.00万元。与上年相比，收入总计减少0.50万元，下降4.76%。'));
+    expect(narrative.facts.filter(({ fact }) => fact.endsWith('_prior_year')).map(({ fact, value, raw, unit }) => [fact, value, raw, unit])).toEqual([['income_total_prior_year', '10.50', '', '万元']]);
+  });
+});
+
 describe('parts and shares', () => {
   test('over paragraphs and in other prints', () => {
     expect(factsOf('三、支出决算情况说明', '2024年度支出合计100 万元，其中：', '基本支出 60.00万元，占比60.00％；', '项目支出40.00万元，占本年支出合计的40.00%。')).toEqual([
@@ -48,6 +55,12 @@ describe('budget, final account and completion', () => {
       'gpb_initial_budget = 20.00 万元', 'gpb_final = 10.00 万元', 'gpb_completion = 50.00 %',
       'gpb_class_initial_budget 221 = 23.02 万元', 'gpb_class_final 221 = 22.73 万元', 'gpb_class_completion 221 = 98.74 %',
       'gpb_class_change 221 = -2.11 万元', 'gpb_class_change_pct 221 = -8.49 %', 'gpb_class_change_reason 221 = 减少1人',
+    ]);
+  });
+
+  test('of an item whose name ends its line, so that its figures open the next paragraph', () => {
+    expect(factsOf(...DETAIL, '1、社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。年初预算为5.00万元，支出决算为4.00万元。', '2、住房保障支出（类）住房改革支出（款）住房公积金（项）。主要用于：职工。', '年初预算为2.00万元，支出决算为3.00万元。')).toEqual([
+      'gpb_item_initial_budget 2080501 = 5.00 万元', 'gpb_item_final 2080501 = 4.00 万元', 'gpb_item_initial_budget 2210201 = 2.00 万元', 'gpb_item_final 2210201 = 3.00 万元',
     ]);
   });
 
@@ -156,7 +169,7 @@ describe('what is printed', () => {
   });
 
   test('without its unit a decrease is an amount, a fall a rate', () => {
-    expect(print(read(account('（一）机关运行经费支出情况', '机关运行经费支出10.00，比2023年减少1.00，下降9.09。')).narrative.facts)).toEqual(['org_running = 10.00 万元', 'org_running_change = -1.00 万元', 'org_running_change_pct = -9.09 %']);
+    expect(print(read(account('（一）机关运行经费支出情况', '机关运行经费支出10.00，比2023年减少1.00，下降9.09。')).narrative.facts)).toEqual(['org_running = 10.00 万元', 'org_running_change = -1.00 万元', 'org_running_change_pct = -9.09 %', 'org_running_prior_year = 11.00 万元']);
   });
 
   test('what a figure outside the vocabulary changes by is no change of the measure before', () => {
@@ -167,7 +180,7 @@ describe('what is printed', () => {
     const blank = read(account('（一）机关运行经费支出情况', '机关运行经费支出XXX万元，比2023年度增加（减少）XXX万元。', '截至2024年12月31日，XX部门共有车辆1辆。'));
     expect(blank.narrative.facts).toEqual([]);
     const left = read(account('（一）机关运行经费支出情况', '机关运行经费支出10.00万元，比2023年减少1.00万元，下降（增长）9.09%。'));
-    expect(print(left.narrative.facts)).toEqual(['org_running = 10.00 万元', 'org_running_change = -1.00 万元']);
+    expect(print(left.narrative.facts)).toEqual(['org_running = 10.00 万元', 'org_running_change = -1.00 万元', 'org_running_prior_year = 11.00 万元']);
     expect([blank, left].map(({ problems }) => problems[0]?.code)).toEqual(['template-leftover', 'template-leftover']);
   });
 
