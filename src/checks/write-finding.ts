@@ -53,12 +53,11 @@ function severityOf(check: Check): 'error' | 'warning' {
   return silent || leftOutOf(check).length > 0 ? 'warning' : check.rule.severity;
 }
 
-/** Of several broken checks that one figure explains. */
-export function findingOfCause({ term, value, explains }: Cause): Finding {
-  const [first, ...others] = explains;
-  const lead = findingOfVerdict(first!);
+/** Of broken checks that one figure explains. */
+export function findingOfCause(cause: Cause): Finding {
+  const { term, value, explains } = cause;
+  const lead = findingOfVerdict(explains[0]!);
   const printed = term.amount?.value ?? new Decimal(0);
-  const rules = others.map(({ check }) => check.rule);
   return {
     ...lead,
     severity: explains.some(({ check }) => severityOf(check) === 'error') ? 'error' : 'warning',
@@ -66,20 +65,27 @@ export function findingOfCause({ term, value, explains }: Cause): Finding {
     reported: term.amount ? text(printed, term) : '',
     expected: text(value, term),
     difference: text(printed.minus(value), term),
-    message: {
-      zh: `${causeWords(term, value, explains.length).zh}${lead.message.zh}${rules.length > 0 ? `另见：${[...new Set(rules.map(({ sentence }) => sentence.zh))].join('；')}。` : ''}`,
-      en: `${causeWords(term, value, explains.length).en}${lead.message.en}${rules.length > 0 ? ` Also: ${[...new Set(rules.map(({ sentence }) => sentence.en))].join('; ')}.` : ''}`,
-    },
+    message: causeMessage(cause, lead.message),
     place: term.place,
     evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))]),
   };
 }
 
-/** Why this figure and no other: with another value what is broken would hold, and what holds would too. */
-function causeWords(term: Term, value: Decimal, count: number): Words {
+/** Why this figure and no other: with another value what is broken would hold, and what holds would too. Of a single check it comes last. */
+function causeMessage({ term, value, explains }: Cause, lead: Words): Words {
+  const [, ...others] = explains;
+  const figure = (language: keyof Words): string => `${nameOf(term, language)} ${shown(term)}`;
+  const due = text(value, term);
+  if (others.length === 0) {
+    return {
+      zh: `${lead.zh}有误的应是${figure('zh')}（其他各数与别处相符），若为 ${due} 则成立。`,
+      en: `${lead.en} The figure to look at is ${figure('en')}, as the others agree with what stands elsewhere; it would hold with ${due}.`,
+    };
+  }
+  const also = (language: keyof Words): readonly string[] => [...new Set(others.map(({ check }) => check.rule.sentence[language]))];
   return {
-    zh: `${nameOf(term, 'zh')} ${shown(term)} 使 ${count} 项核对不成立，若为 ${text(value, term)} 则${count > 1 ? '都' : ''}成立。`,
-    en: `${nameOf(term, 'en')} ${shown(term)} breaks ${count} ${count > 1 ? 'checks, which would all' : 'check, which would'} hold if it were ${text(value, term)}. `,
+    zh: `${figure('zh')} 使 ${explains.length} 项核对不成立，若为 ${due} 则都成立。${lead.zh}另见：${also('zh').join('；')}。`,
+    en: `${figure('en')} breaks ${explains.length} checks, which would all hold if it were ${due}. ${lead.en} Also: ${also('en').join('; ')}.`,
   };
 }
 
