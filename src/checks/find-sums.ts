@@ -4,8 +4,8 @@ import type { FormCell } from '../model/form.js';
 import { Decimal } from 'decimal.js';
 import type { Sum, SumTerm } from '../model/sum.js';
 import type { SumCheck } from './check.js';
-import { indexDisclosure, type Interpreted } from './disclosure-index.js';
-import { checksOf } from './run-checks.js';
+import type { Interpreted } from './disclosure-index.js';
+import { evaluate } from './evaluate.js';
 import { convert, nameOf, type Term } from './term.js';
 
 /**
@@ -13,8 +13,7 @@ import { convert, nameOf, type Term } from './term.js';
  * doubt, and no prose takes part. That one amount is at most another is no sum.
  */
 export function findSums(input: Interpreted, catalogue: Catalogue): readonly Sum[] {
-  const index = indexDisclosure(input, catalogue);
-  return catalogue.identities.flatMap((rule) => checksOf(rule, index).made.flatMap((check) => (check.kind === 'sum' && isCertain(check) ? [toSum(check)] : [])));
+  return evaluate(input, catalogue).verdicts.flatMap(({ check }) => (check.kind === 'sum' && isCertain(check) ? [toSum(check)] : []));
 }
 
 function isCertain({ left, right, relation }: SumCheck): boolean {

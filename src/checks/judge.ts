@@ -78,7 +78,7 @@ function isRounded({ left, right }: SumCheck, difference: Decimal, unit: string)
 }
 
 /** Half a unit of the last place for each printed figure; between two prints of one stored figure none, or that of the coarser. */
-export function slackOf({ left, right, rounded, mean }: SumCheck, unit: string): Decimal {
+function slackOf({ left, right, rounded, mean }: SumCheck, unit: string): Decimal {
   if (mean) return roundingIn(left.terms[0]!, unit).plus(right.terms.reduce((sum, term) => sum.plus(roundingIn(term, unit)), ZERO).div(right.terms.length));
   const each = [...left.terms, ...right.terms].map((term) => roundingIn(term, unit));
   const once = rounded === 'once' && left.terms.length <= 1 && right.terms.length <= 1;
