@@ -5,6 +5,19 @@ import { documentRow } from './rows.js';
 export const originSchema = z.strictObject({
   path: z.string().describe('As given, with /; - for standard input'),
   modified: z.iso.datetime().nullable().describe('Last change of the file; null where it is not known'),
+  web: z
+    .strictObject({
+      site: z.string().describe('As it is called in sites.yaml'),
+      region: z.string().describe('As sites.yaml says'),
+      page: z.string().describe('Address of the page that links to it'),
+      title: z.string().describe('Of that page'),
+      published: z.string().describe('Date that the page tells, YYYY-MM-DD, or empty'),
+      name: z.string().describe('Name under which the server hands it out, or empty'),
+      etag: z.string().describe('As the server said, or empty'),
+      lastModified: z.string().describe('As the server said, or empty'),
+    })
+    .optional()
+    .describe('Of what a crawl has fetched; its path is the address'),
 });
 
 export const sourceSchema = z

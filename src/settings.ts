@@ -102,3 +102,32 @@ export const REPAIR: RepairSettings = {
   leastConfidence: 0.99,
   certainWord: 0.98,
 };
+
+/** How sites are crawled. Times in milliseconds. */
+export const CRAWL = {
+  /** What a site is told of who comes, besides the contact in `sites.yaml`. */
+  about: 'public fiscal disclosures; obeys robots.txt',
+  /** Least pause between two requests to a host, where neither the site nor its robots.txt asks for more. */
+  delayMs: 3000,
+  /** The pause grows to so many times what an answer takes. */
+  latencies: 2,
+  maxPauseMs: 60_000,
+  /** A server that asks for a longer pause is left for the next crawl. */
+  maxRetryAfterMs: 3_600_000,
+  attempts: 4,
+  maxRedirects: 5,
+  idleMs: 60_000,
+  requestMs: 900_000,
+  maxRobotsBytes: 512 * 1024,
+  maxPageBytes: 16 * 1024 * 1024,
+  /** Steps from a start page; the pages of one list count as one. */
+  maxDepth: 8,
+  /** Addresses of one site in one crawl. */
+  maxAddresses: 50_000,
+  /** Addresses made by one template, digits left out: calendars and searches have no end. */
+  maxAlike: 3000,
+  /** Pages of a list in a row that lead nowhere new; then the list is at its end, whatever it says. */
+  maxBarren: 2,
+  /** Amounts in the tables of a page that make it a document itself. */
+  minAmounts: 6,
+} as const;

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import('./query.js')).query,
   draw: async () => (await import('./draw.js')).draw,
   watch: async () => (await import('./watch.js')).watch,
+  crawl: async () => (await import('./crawl.js')).crawl,
   worker: async () => (await import('./worker.js')).worker,
   enqueue: async () => (await import('./enqueue.js')).enqueue,
 };

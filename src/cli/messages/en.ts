@@ -69,6 +69,10 @@ export const en: Messages = {
     badLanguage: '--lang is zh or en.',
     noSuchDocument: '{document} is neither a file nor a document in {store}.',
     noSuchPage: 'There is no page {page} that can be drawn.',
+    noSites: 'Name a sites.yaml.',
+    noSuchSite: 'There is no “{site}” in sites.yaml.',
+    noSchedule: 'No site in sites.yaml has a schedule.',
+    wrongSites: '{path}, line {line}: {message}',
     badLog: '--log is text or json.',
     oneFolder: 'Name one folder as the inbox.',
     noRedis: 'Name a Redis with --redis URL or the variable REDIS_URL; without one use gongkai extract or gongkai watch.',
@@ -87,6 +91,15 @@ export const en: Messages = {
     'queue-error': 'the queue is not available for now: {detail}',
     'inbox-error': 'the inbox is not available for now: {detail}',
     'cannot-write': 'cannot write to {store}: {detail}; trying again later',
+    'crawl-kept': '{site}: {url} kept ({id}, {title})',
+    'crawl-gone': '{site}: {url} is no longer there ({detail})',
+    'crawl-refused': '{site}: {url} is not to be fetched ({detail})',
+    'crawl-failed': '{site}: {url} could not be fetched ({detail}); the next crawl tries again',
+    'crawl-started': '{site}: crawl {pass} begins',
+    'crawl-ended': '{site}: crawled: {pages} pages, {files} attachments, {new} of them new; {refused} refused, {gone} gone, {failed} failed',
+    'crawl-resting': '{site}: {detail}; left for the next crawl',
+    'crawl-going-on': '{site}: the last crawl still goes on; this one is left out',
+    'crawl-scheduled': '{site}: the next crawl is at {at}',
     'cannot-move': '{file}: its result is written, but it cannot be moved out of the inbox: {detail}',
   },
   redis: {
@@ -98,6 +111,7 @@ export const en: Messages = {
     reason: '{words}\n\n{code}: {detail}\n\nWhen it is put right, or to try once more, drop the file into the inbox again.',
     total: '{inbox}: {done} files done, {failed} not readable.',
   },
+  crawl: { wouldFetch: '{count} files would be fetched.' },
   enqueue: { total: '{count} files queued, {known} done before, {failed} not readable.' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
@@ -186,6 +200,7 @@ Commands:
   query     ask a dataset in SQL
   draw      draw the glyphs, rules and cells found on a page (SVG)
   watch     extract what is dropped into a folder
+  crawl     fetch what county sites disclose
   worker    work on the queue in Redis
   enqueue   put files into the queue in Redis
 
@@ -274,6 +289,22 @@ Options:
   --once            end when what lies there is done
   --settle SEC      a file is complete when its size and time have not changed for so long, default {settle}
   --jobs N          files at a time, default {jobs}
+  --log text|json   form of the log, default text
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
+  --lang zh|en      language`,
+    crawl: `Usage: gongkai crawl <sites.yaml> [options]
+
+Fetches the attachments and tables that county sites disclose, as sites.yaml says: what is new or has changed. robots.txt is kept, and a host gets one request at a time.
+
+Options:
+  --out DIR         folder of results, default out
+  --redis URL       leave the extraction to workers on a queue in Redis (or set REDIS_URL); else this process does it
+  --schedule        go on for ever, each site at the times of its schedule
+  --only NAME       crawl this site only
+  --dry-run         look through the pages, list the files that would be fetched, write nothing
+  --jobs N          files to extract at a time, default {jobs}
   --log text|json   form of the log, default text
   --timeout SEC     limit for one file in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}

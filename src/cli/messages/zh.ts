@@ -70,6 +70,10 @@ export const zh = {
     badLanguage: '--lang 只能是 zh 或 en。',
     noSuchDocument: '找不到 {document}：既不是文件，也不是 {store} 中的文档。',
     noSuchPage: '没有可绘制的第 {page} 页。',
+    noSites: '请给出一个 sites.yaml。',
+    noSuchSite: 'sites.yaml 中没有“{site}”。',
+    noSchedule: 'sites.yaml 中没有一个站写了 schedule。',
+    wrongSites: '{path} 第 {line} 行：{message}',
     badLog: '--log 只能是 text 或 json。',
     oneFolder: '请给出一个收件文件夹。',
     noRedis: '请用 --redis URL 或环境变量 REDIS_URL 指明 Redis；没有 Redis 时用 gongkai extract 或 gongkai watch。',
@@ -88,6 +92,15 @@ export const zh = {
     'queue-error': '队列暂时不可用：{detail}',
     'inbox-error': '收件夹暂时不可用：{detail}',
     'cannot-write': '无法写入 {store}：{detail}；稍后再试',
+    'crawl-kept': '{site}：{url} 已收下（{id}，{title}）',
+    'crawl-gone': '{site}：{url} 已不在（{detail}）',
+    'crawl-refused': '{site}：{url} 不可抓取（{detail}）',
+    'crawl-failed': '{site}：{url} 抓取失败（{detail}），下次再试',
+    'crawl-started': '{site}：开始第 {pass} 次抓取',
+    'crawl-ended': '{site}：抓取完成：{pages} 页，{files} 个附件，其中新的 {new} 个；拒绝 {refused}，失效 {gone}，失败 {failed}',
+    'crawl-resting': '{site}：{detail}，留待下次',
+    'crawl-going-on': '{site}：上一次抓取还在进行，这次不重复',
+    'crawl-scheduled': '{site}：下次抓取在 {at}',
     'cannot-move': '{file}：结果已写好，但文件无法移出收件夹：{detail}',
   },
   redis: {
@@ -99,6 +112,7 @@ export const zh = {
     reason: '{words}\n\n{code}：{detail}\n\n改正后（或想再试一次），把文件重新放进收件夹即可。',
     total: '{inbox}：{done} 个已处理，{failed} 个无法读取。',
   },
+  crawl: { wouldFetch: '将要下载 {count} 个文件。' },
   enqueue: { total: '{count} 个文件已排队，{known} 个先前已处理，{failed} 个无法读取。' },
   run: {
     progress: '[{count}/{total}] {path}  {what}',
@@ -187,6 +201,7 @@ export const zh = {
   query     用 SQL 查询数据集
   draw      绘制一页上找到的文字、线条与单元格（SVG）
   watch     看守收件文件夹，放进来的文件自动提取
+  crawl     抓取县级网站公开的文件
   worker    从 Redis 队列取文件来处理
   enqueue   把文件排进 Redis 队列
 
@@ -275,6 +290,22 @@ export const zh = {
   --once            处理完现有文件就结束
   --settle SEC      文件大小和时间多久不变才算完整，默认 {settle}
   --jobs N          同时处理的文件数，默认 {jobs}
+  --log text|json   运行记录的格式，默认 text
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    crawl: `用法：gongkai crawl <sites.yaml> [参数]
+
+按 sites.yaml 抓取各县网站公开的附件与表格页，只取新的和变了的；遵守 robots.txt，对同一主机一次只发一个请求。
+
+参数：
+  --out DIR         结果文件夹，默认 out
+  --redis URL       文件交给 Redis 队列上的 worker 提取（或设 REDIS_URL）；不给则由本进程提取
+  --schedule        不结束，按各站的 schedule 定时抓取
+  --only NAME       只抓取这一个站
+  --dry-run         只翻看页面，列出将要下载的文件，什么也不写
+  --jobs N          同时提取的文件数，默认 {jobs}
   --log text|json   运行记录的格式，默认 text
   --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}
