@@ -9,7 +9,7 @@ import { fill } from './messages/messages.js';
 import { logOf, redisOf, SERVICE_OPTIONS, untilInterrupted, withQueue, type OpenQueue } from './service-call.js';
 
 export const crawl: Command = {
-  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, only: { type: 'string' }, schedule: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, only: { type: 'string' }, schedule: { type: 'boolean' }, port: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   run: (call) => {
     const { contact, sites } = readSitesFile(call);
     const only = call.values['only'];
@@ -65,8 +65,7 @@ async function crawlOnSchedule(sites: readonly Site[], tools: CrawlTools, call: 
 
 /** The addresses are data: one a line, with the title of the page that links to it. */
 async function listFiles(sites: readonly Site[], contact: string, signal: AbortSignal, call: Call): Promise<number> {
-  const queue = { submit: () => Promise.resolve(), close: () => Promise.resolve() };
-  const tools = { store: '', limits: limitsOf(call), log: logOf(call), queue, contact, signal };
+  const tools = { store: '', limits: limitsOf(call), log: logOf(call), contact, signal };
   let count = 0;
   await Promise.all(sites.map((site) => tryCrawl(site, tools, ({ url, from }) => {
     count++;

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   crawl: async () => (await import('./crawl.js')).crawl,
   worker: async () => (await import('./worker.js')).worker,
   enqueue: async () => (await import('./enqueue.js')).enqueue,
+  status: async () => (await import('./status.js')).status,
+  retry: async () => (await import('./retry.js')).retry,
 };
 const COMMON = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
 

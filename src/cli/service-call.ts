@@ -5,6 +5,7 @@ import { keepIndex } from '../service/index-keeper.js';
 import { openLocalQueue } from '../service/local-queue.js';
 import { openLog, type Log } from '../service/log.js';
 import type { Queue, Submission, Urgency } from '../service/queue.js';
+import { serveHealth, type Health } from '../service/serve-health.js';
 import { openPool } from '../service/stoppable-pool.js';
 import { removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
 import { listOriginals } from '../store/store.js';
@@ -37,10 +38,22 @@ export function logOf({ values, messages }: Call): Log {
   return openLog(format, messages);
 }
 
-/** Runs `use` with a queue in Redis or in this process, and closes it whatever happens. */
+/** Runs `use` with a queue in Redis or in this process, and closes it whatever happens. With `--port` others can ask how it is. */
 export async function withQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {
   const redis = redisOf(call);
-  return redis === undefined ? withLocalQueue(call, use) : withRedisQueue(call, redis, use);
+  const served = (open: OpenQueue): Promise<number> => withHealth(call, open.log, open.queue, () => use(open));
+  return redis === undefined ? withLocalQueue(call, served) : withRedisQueue(call, redis, served);
+}
+
+/** Serves `/health` and `/metrics` meanwhile, where the user names a port. */
+export async function withHealth(call: Call, log: Log, health: Health, use: () => Promise<number>): Promise<number> {
+  if (call.values['port'] === undefined) return use();
+  const close = await serveHealth(positiveNumber(call, 'port', 0), log, health);
+  try {
+    return await use();
+  } finally {
+    await close();
+  }
 }
 
 async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {

@@ -13,7 +13,7 @@ import { SERVICE_OPTIONS, untilInterrupted, withQueue, type OpenQueue } from './
 const LEASE = '.gongkai-watch';
 
 export const watch: Command = {
-  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, settle: { type: 'string' }, once: { type: 'boolean' } },
+  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, settle: { type: 'string' }, port: { type: 'string' }, once: { type: 'boolean' } },
   run: (call) => {
     const [inbox, ...others] = call.paths;
     if (inbox === undefined || others.length > 0) throw new UsageError(call.messages.usage.oneFolder);

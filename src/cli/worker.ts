@@ -1,5 +1,6 @@
 /** `gongkai worker`: takes documents from the queue in Redis, on any machine that sees the store. */
 import { startWorker } from '../service/redis-worker.js';
+import { openRedisQueue } from '../service/redis-queue.js';
 import { connectRedis } from '../service/redis.js';
 import { openGate } from '../service/gate.js';
 import { keepIndex } from '../service/index-keeper.js';
@@ -7,10 +8,10 @@ import { openPool } from '../service/stoppable-pool.js';
 import { SERVICE } from '../settings.js';
 import { removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
 import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, UsageError, type Call, type Command } from './command.js';
-import { logOf, redisOf, SERVICE_OPTIONS, tellUnfit, untilInterrupted } from './service-call.js';
+import { logOf, redisOf, SERVICE_OPTIONS, tellUnfit, untilInterrupted, withHealth } from './service-call.js';
 
 export const worker: Command = {
-  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, lease: { type: 'string' } },
+  options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, out: { type: 'string' }, jobs: { type: 'string' }, lease: { type: 'string' }, port: { type: 'string' } },
   run: async (call) => {
     const url = redisOf(call);
     if (url === undefined || call.paths.length > 0) throw new UsageError(call.messages.usage.noRedis);
@@ -34,10 +35,14 @@ async function work(call: Call, redis: ReturnType<typeof connectRedis>): Promise
   const index = keepIndex(store, log);
   const running = startWorker(redis, { store, limits, pool: openPool(jobs, limits), gate: openGate() }, { jobs, leaseMs, index, log });
   log.info('working', { store, jobs });
-  await new Promise<void>((stopped) => signal.addEventListener('abort', () => stopped(), { once: true }));
-  log.info('stopping');
-  await running.close();
-  await index.close();
-  removeOwnUnfinished(store);
-  return EXIT.done;
+  const queue = openRedisQueue(redis);
+  return withHealth(call, log, queue, async () => {
+    await new Promise<void>((stopped) => signal.addEventListener('abort', () => stopped(), { once: true }));
+    log.info('stopping');
+    await running.close();
+    await index.close();
+    await queue.close();
+    removeOwnUnfinished(store);
+    return EXIT.done;
+  });
 }

@@ -48,8 +48,9 @@ export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper,
       }));
     }
   };
+  const countWaiting = (): number => [...waiting.values()].reduce((sum, documents) => sum + documents.size, running.size);
   return {
-    waiting: () => [...waiting.values()].reduce((sum, documents) => sum + documents.size, running.size),
+    waiting: countWaiting,
     submit: (documents) => {
       for (const { sha256, urgency } of documents) {
         if (running.has(sha256)) continue;
@@ -59,6 +60,10 @@ export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper,
       fillUp();
       return Promise.resolve();
     },
+    retryFailed: () => Promise.resolve(),
+    forgetFailed: () => Promise.resolve(0),
+    check: () => Promise.resolve(''),
+    metrics: () => Promise.resolve(`# HELP gongkai_waiting Documents that wait or are being worked on.\n# TYPE gongkai_waiting gauge\ngongkai_waiting ${countWaiting()}\n`),
     close: async () => {
       stopped.abort();
       await Promise.all([engine.pool.close(), ...running.values()]);

@@ -18,6 +18,14 @@ export interface Queue {
    * is through is seen in the store.
    */
   submit(documents: readonly Submission[]): Promise<void>;
+  /** Tries every failed job again. */
+  retryFailed(): Promise<void>;
+  /** Empties the list of failed jobs, where there is one. @returns how many there were */
+  forgetFailed(): Promise<number>;
+  /** What hinders it from taking work; empty where nothing does. */
+  check(): Promise<string>;
+  /** For Prometheus. */
+  metrics(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -23,6 +23,10 @@ export function openRedisQueue(redis: Redis): RedisQueue {
     submit: async (documents) => {
       for (let start = 0; start < documents.length; start += SERVICE.bulk) await submitSome(bull, redis, documents.slice(start, start + SERVICE.bulk));
     },
+    retryFailed: () => bull.retryJobs({ state: 'failed' }),
+    forgetFailed: async () => (await bull.clean(0, 0, 'failed')).length,
+    check: () => Promise.resolve(redis.status === 'ready' ? '' : `Redis: ${redis.status}`),
+    metrics: () => bull.exportPrometheusMetrics(),
     close: () => bull.close(),
   };
 }

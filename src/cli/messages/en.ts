@@ -73,6 +73,9 @@ export const en: Messages = {
     noSuchSite: 'There is no “{site}” in sites.yaml.',
     noSchedule: 'No site in sites.yaml has a schedule.',
     wrongSites: '{path}, line {line}: {message}',
+    noArguments: 'This command takes no files.',
+    whatToRetry: 'Name documents, or --failed, or --forget.',
+    notFailed: 'No document {id} has failed in {store}.',
     badLog: '--log is text or json.',
     oneFolder: 'Name one folder as the inbox.',
     noRedis: 'Name a Redis with --redis URL or the variable REDIS_URL; without one use gongkai extract or gongkai watch.',
@@ -111,6 +114,17 @@ export const en: Messages = {
     reason: '{words}\n\n{code}: {detail}\n\nWhen it is put right, or to try once more, drop the file into the inbox again.',
     total: '{inbox}: {done} files done, {failed} not readable.',
   },
+  status: {
+    documents: 'documents: {list}',
+    failures: 'without result because: {list}',
+    unfinished: 'still to be done: {count}',
+    crawled: 'crawl of {site}: ended {at}, {files} attachments, {new} of them new, {failed} failed',
+    crawling: 'crawl of {site}: begun {at}, not ended yet',
+    queue: 'queue: {waiting} waiting, {active} active, {delayed} to be tried later, {failed} failed; {workers} workers, {aMinute} done in the last minute; the oldest has waited {oldest} s',
+    queueFailures: 'failed in the queue because: {list}',
+    failedLine: '{id}  {file}  {words} ({code}: {detail})',
+  },
+  retry: { total: '{count} documents are tried again.', forgotten: '{count} failed jobs forgotten.' },
   crawl: { wouldFetch: '{count} files would be fetched.' },
   enqueue: { total: '{count} files queued, {known} done before, {failed} not readable.' },
   run: {
@@ -203,6 +217,8 @@ Commands:
   crawl     fetch what county sites disclose
   worker    work on the queue in Redis
   enqueue   put files into the queue in Redis
+  status    how documents, queue and crawls stand
+  retry     try documents again that have no result
 
 Options of every command:
   --lang zh|en   language; default: that of the system
@@ -289,6 +305,7 @@ Options:
   --once            end when what lies there is done
   --settle SEC      a file is complete when its size and time have not changed for so long, default {settle}
   --jobs N          files at a time, default {jobs}
+  --port N          serve /health and /metrics on this port
   --log text|json   form of the log, default text
   --timeout SEC     limit for one file in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}
@@ -305,6 +322,7 @@ Options:
   --only NAME       crawl this site only
   --dry-run         look through the pages, list the files that would be fetched, write nothing
   --jobs N          files to extract at a time, default {jobs}
+  --port N          serve /health and /metrics on this port
   --log text|json   form of the log, default text
   --timeout SEC     limit for one file in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}
@@ -319,6 +337,7 @@ Options:
   --out DIR         folder of results, default out
   --jobs N          files at a time, default {jobs}
   --lease SEC       the job of a process that is silent for so long goes to another, default {lease}
+  --port N          serve /health and /metrics on this port
   --log text|json   form of the log, default text
   --timeout SEC     limit for one file in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}
@@ -331,6 +350,31 @@ Keeps files in the folder of results and queues them for the workers. Without fi
 Options:
   --redis URL       the Redis, or set REDIS_URL
   --out DIR         folder of results, default out
+  --log text|json   form of the log, default text
+  --timeout SEC     limit for one file in seconds, default {timeout}
+  --max-memory MB   limit for one file in MB, default {memory}
+  --max-pages N     most pages of one file, default {pages}
+  --lang zh|en      language`,
+    status: `Usage: gongkai status [options]
+
+How the folder of results and the queue stand: documents by outcome, why some have no result, what is still to be done, the last crawl of each site; with Redis the queue, its workers and rates.
+
+Options:
+  --store DIR       folder of results, default out
+  --redis URL       the Redis (or set REDIS_URL)
+  --failed          list every document without result, and why
+  --json            as JSON
+  --lang zh|en      language`,
+    retry: `Usage: gongkai retry <document ids… | --failed | --forget> [options]
+
+Tries documents again that have no result. gongkai status --failed lists their ids.
+
+Options:
+  --failed          all documents without result
+  --forget          only empty the list of failed jobs in Redis
+  --out DIR         folder of results, default out
+  --redis URL       leave the work to workers on a queue in Redis (or set REDIS_URL); else this process does it
+  --jobs N          files at a time, default {jobs}
   --log text|json   form of the log, default text
   --timeout SEC     limit for one file in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}

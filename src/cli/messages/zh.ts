@@ -74,6 +74,9 @@ export const zh = {
     noSuchSite: 'sites.yaml 中没有“{site}”。',
     noSchedule: 'sites.yaml 中没有一个站写了 schedule。',
     wrongSites: '{path} 第 {line} 行：{message}',
+    noArguments: '这个命令不带文件名。',
+    whatToRetry: '请给出文档编号，或 --failed，或 --forget。',
+    notFailed: '{store} 中没有处理失败的文档 {id}。',
     badLog: '--log 只能是 text 或 json。',
     oneFolder: '请给出一个收件文件夹。',
     noRedis: '请用 --redis URL 或环境变量 REDIS_URL 指明 Redis；没有 Redis 时用 gongkai extract 或 gongkai watch。',
@@ -112,6 +115,17 @@ export const zh = {
     reason: '{words}\n\n{code}：{detail}\n\n改正后（或想再试一次），把文件重新放进收件夹即可。',
     total: '{inbox}：{done} 个已处理，{failed} 个无法读取。',
   },
+  status: {
+    documents: '文档：{list}',
+    failures: '没有结果的原因：{list}',
+    unfinished: '尚未处理：{count}',
+    crawled: '抓取 {site}：{at} 完成，{files} 个附件，其中新的 {new} 个，失败 {failed} 个',
+    crawling: '抓取 {site}：{at} 开始，还没有结束',
+    queue: '队列：等待 {waiting}，处理中 {active}，稍后再试 {delayed}，失败 {failed}；{workers} 个 worker，上一分钟完成 {aMinute}；最早的已等 {oldest} 秒',
+    queueFailures: '队列中失败的原因：{list}',
+    failedLine: '{id}  {file}  {words}（{code}：{detail}）',
+  },
+  retry: { total: '{count} 个文档重新处理。', forgotten: '已清空 {count} 个失败的任务。' },
   crawl: { wouldFetch: '将要下载 {count} 个文件。' },
   enqueue: { total: '{count} 个文件已排队，{known} 个先前已处理，{failed} 个无法读取。' },
   run: {
@@ -204,6 +218,8 @@ export const zh = {
   crawl     抓取县级网站公开的文件
   worker    从 Redis 队列取文件来处理
   enqueue   把文件排进 Redis 队列
+  status    文档、队列与抓取的情况
+  retry     重新处理没有结果的文档
 
 通用参数：
   --lang zh|en   语言，默认随系统
@@ -290,6 +306,7 @@ export const zh = {
   --once            处理完现有文件就结束
   --settle SEC      文件大小和时间多久不变才算完整，默认 {settle}
   --jobs N          同时处理的文件数，默认 {jobs}
+  --port N          在此端口提供 /health 与 /metrics
   --log text|json   运行记录的格式，默认 text
   --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}
@@ -306,6 +323,7 @@ export const zh = {
   --only NAME       只抓取这一个站
   --dry-run         只翻看页面，列出将要下载的文件，什么也不写
   --jobs N          同时提取的文件数，默认 {jobs}
+  --port N          在此端口提供 /health 与 /metrics
   --log text|json   运行记录的格式，默认 text
   --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}
@@ -320,6 +338,7 @@ export const zh = {
   --out DIR         结果文件夹，默认 out
   --jobs N          同时处理的文件数，默认 {jobs}
   --lease SEC       进程多久没有动静，其任务就交给别的进程，默认 {lease}
+  --port N          在此端口提供 /health 与 /metrics
   --log text|json   运行记录的格式，默认 text
   --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}
@@ -332,6 +351,31 @@ export const zh = {
 参数：
   --redis URL       Redis 地址，或设 REDIS_URL
   --out DIR         结果文件夹，默认 out
+  --log text|json   运行记录的格式，默认 text
+  --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
+  --max-memory MB   每个文件的内存上限（MB），默认 {memory}
+  --max-pages N     每个文件的页数上限，默认 {pages}
+  --lang zh|en      语言`,
+    status: `用法：gongkai status [参数]
+
+结果文件夹与队列的情况：各种结果的文档数、没有结果的原因、尚未处理的、各站最近一次抓取；有 Redis 时还有队列、worker 与速度。
+
+参数：
+  --store DIR       结果文件夹，默认 out
+  --redis URL       Redis 地址（或设 REDIS_URL）
+  --failed          列出每个没有结果的文档及原因
+  --json            以 JSON 输出
+  --lang zh|en      语言`,
+    retry: `用法：gongkai retry <文档编号… | --failed | --forget> [参数]
+
+重新处理没有结果的文档。编号见 gongkai status --failed。
+
+参数：
+  --failed          所有没有结果的文档
+  --forget          只清空 Redis 中失败任务的清单，不重新处理
+  --out DIR         结果文件夹，默认 out
+  --redis URL       交给 Redis 队列上的 worker 处理（或设 REDIS_URL）；不给则由本进程处理
+  --jobs N          同时处理的文件数，默认 {jobs}
   --log text|json   运行记录的格式，默认 text
   --timeout SEC     每个文件的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}

@@ -23,7 +23,7 @@ export interface Crawl {
   readonly site: Site;
   readonly store: string;
   readonly limits: Limits;
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, 'submit'>;
   readonly journal: Journal;
   readonly fetcher: Fetcher;
   readonly log: Log;
@@ -50,7 +50,7 @@ export async function lookAt(visit: Visit, known: JournalRecord | undefined, cra
   const isFile = visit.role === 'file' || known?.kind === 'file';
   if (isFile && known?.sha256 !== undefined && known.etag === undefined && known.lastModified === undefined && (await isSameByHead(visit.url, known, fetcher))) {
     counts.unchanged++;
-    return journal.add(again(known));
+    return journal.add(known);
   }
   const fetched = await fetcher.fetch(visit.url, { headers: known ? validatorsOf(known) : {}, maxBytes: isFile ? limits.maxBytes : Math.min(CRAWL.maxPageBytes, limits.maxBytes) });
   if (fetched.kind !== 'answer') {
@@ -60,7 +60,7 @@ export async function lookAt(visit: Visit, known: JournalRecord | undefined, cra
   const { status } = fetched.answer;
   if (status === 304 && known) {
     counts.unchanged++;
-    return journal.add(again(known));
+    return journal.add(known);
   }
   if (status !== 200) {
     const kind = status === 404 || status === 410 ? 'gone' : status === 401 || status === 403 || status === 451 ? 'refused' : 'failed';
@@ -70,15 +70,9 @@ export async function lookAt(visit: Visit, known: JournalRecord | undefined, cra
   return keepAnswer(visit, known, fetched, crawl);
 }
 
-/** What is known of an address, to be said again of this crawl. */
-function again(record: JournalRecord): Omit<JournalRecord, 'pass' | 'at'> {
-  const { pass: _pass, at: _at, ...rest } = record;
-  return rest;
-}
-
 /** A page that fails for once still leads where it led; validators stay, so that the next crawl need not fetch it all. */
 function withoutResult(known: JournalRecord | undefined, url: string, kind: 'gone' | 'refused' | 'failed', detail: string): Omit<JournalRecord, 'pass' | 'at'> {
-  return { ...(known && kind === 'failed' ? again(known) : { url }), kind, detail };
+  return { ...(known && kind === 'failed' ? known : { url }), kind, detail };
 }
 
 function validatorsOf({ etag, lastModified }: JournalRecord): Record<string, string> {

@@ -46,11 +46,12 @@ export async function runCrawl(site: Site, tools: CrawlTools): Promise<CrawlEnd>
 }
 
 /** Looks through the pages of a site and tells which files it would fetch; nothing is kept. */
-export async function tryCrawl(site: Site, tools: CrawlTools, onFile: NonNullable<Crawl['onFile']>): Promise<void> {
-  await crawlSite(site, { ...tools, journal: openDryJournal(site.name), fetcher: fetcherOf(site, tools), onFile });
+export async function tryCrawl(site: Site, tools: Omit<CrawlTools, 'queue'>, onFile: NonNullable<Crawl['onFile']>): Promise<void> {
+  const queue = { submit: () => Promise.reject(new Error('a crawl that is only tried keeps nothing')) };
+  await crawlSite(site, { ...tools, queue, journal: openDryJournal(site.name), fetcher: fetcherOf(site, tools), onFile });
 }
 
-function fetcherOf(site: Site, { contact, signal }: CrawlTools): ReturnType<typeof openFetcher> {
+function fetcherOf(site: Site, { contact, signal }: Pick<CrawlTools, 'contact' | 'signal'>): ReturnType<typeof openFetcher> {
   return openFetcher(scopeOf(site), site.delaySeconds * 1000, contact, signal);
 }
 
