@@ -13,6 +13,10 @@ import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
 import { measureScans } from './scans/measure-scans.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
+import { runChaos } from './chaos/run-chaos.js';
+import { runCrawlSite } from './crawl-site/run-crawl-site.js';
+import { runInbox } from './inbox/run-inbox.js';
+import { measureThroughput } from './throughput/measure-throughput.js';
 
 const USAGE = `usage: npm run bench -- <command>
   corpus [--corpus DIR] [--count N]                make the generated documents
@@ -27,8 +31,20 @@ const USAGE = `usage: npm run bench -- <command>
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
+  chaos [--count N]                                workers and Redis killed at random while N documents are extracted
+  throughput [--count N]                           the queue beside the single process; memory of what waits
+  inbox [--count N]                                files that arrive slowly, in pieces, twice, cut off
+  crawl                                            a made site of a county: found, pauses, second pass, kills
   contradictions FOLDER                            findings against inconsistencies.json, item by item
 `;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function toExit(isGood: boolean): number {
+  return isGood ? 0 : 1;
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -44,6 +60,10 @@ async function main(): Promise<number> {
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
     case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
+    case 'chaos': return toExit(await runChaos({ documents: count.count ?? 1000, kills: 100, restarts: 5, singleKills: 50, seed: 4 }, say));
+    case 'throughput': await measureThroughput(count.count ?? 500, 100_000, say); return 0;
+    case 'inbox': return toExit(await runInbox(count.count ?? 1000, 4, say));
+    case 'crawl': return toExit(await runCrawlSite(say));
     case 'list': await listResults(files); return 0;
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;

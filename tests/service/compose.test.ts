@@ -8,8 +8,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { packageRoot } from '../../schemas/data-file.js';
 import { VERSION } from '../../src/version.js';
-import { countDocuments, disclosureOf, start, until, type Running } from './commands.js';
-import { NO_REDIS, startRedis, type TestRedis } from './redis-server.js';
+import { countDocuments, disclosureOf, start, until, type Running } from '../../bench/service/commands.js';
+import { NO_REDIS, startRedis, type TestRedis } from '../../bench/service/redis-server.js';
 
 const service = z.looseObject({
   image: z.string(),

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSite, type MadeSite } from '../../bench/crawl-site/make-site.js';
 import { serveSite, type ServedSite } from '../../bench/crawl-site/serve-site.js';
 import { sourceSchema, type SourceJson } from '../../schemas/source.js';
-import { start, until, type Running } from './commands.js';
+import { start, until, type Running } from '../../bench/service/commands.js';
 
 let folder: string;
 let made: MadeSite;

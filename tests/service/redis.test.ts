@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, countDocuments, disclosureOf, start, until, type Running } from './commands.js';
-import { NO_REDIS, startRedis, type TestRedis } from './redis-server.js';
+import { contentOf, countDocuments, disclosureOf, start, until, type Running } from '../../bench/service/commands.js';
+import { NO_REDIS, startRedis, type TestRedis } from '../../bench/service/redis-server.js';
 
 let folder: string;
 beforeEach(() => {

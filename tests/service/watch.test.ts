@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, closeSync, mkdirSync, mkdtempSync, openSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countDocuments, disclosureOf, start, until, type Running } from './commands.js';
+import { countDocuments, disclosureOf, start, until, type Running } from '../../bench/service/commands.js';
 
 let folder: string;
 let watch: Running | undefined;

@@ -1,4 +1,4 @@
-/** The command line as child processes, for tests of what keeps running. */
+/** The command line as child processes, for tests and benches of what keeps running. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

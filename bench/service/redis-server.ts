@@ -1,4 +1,4 @@
-/** A real Redis for tests, on a private socket. */
+/** A real Redis for tests and benches, on a private socket. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,0 +1,28 @@
+/** Small documents of several kinds, for benches of the service: text, Word, PDF, some damaged, some twice. */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateDisclosure } from '../../samples/generate/disclosure.js';
+import { toDocx } from '../../samples/generate/write-docx.js';
+import { toPlainPdf } from '../../samples/generate/write-pdf.js';
+import { disclosureOf } from './commands.js';
+
+/** Of every 50 files: 2 Word, 2 PDF, 2 damaged, 2 that are there already, the rest text. @returns how many have different content */
+export function makeDocuments(folder: string, count: number): number {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  let different = 0;
+  for (let index = 0; index < count; index++) {
+    const kind = index % 50;
+    const path = (ending: string): string => join(folder, `${String(index).padStart(5, '0')}.${ending}`);
+    if (kind === 48 || kind === 49) {
+      copyFileSync(join(folder, `${String(index - 40).padStart(5, '0')}.txt`), path('txt'));
+      continue;
+    }
+    different++;
+    if (kind < 2) writeFileSync(path('docx'), toDocx(generateDisclosure(index + 1), true));
+    else if (kind < 4) writeFileSync(path('pdf'), toPlainPdf(generateDisclosure(index + 1), 'unicode'));
+    else if (kind < 6) writeFileSync(path('pdf'), `%PDF-1.7\n${index} 0 obj`);
+    else writeFileSync(path('txt'), disclosureOf(`第${index}县`));
+  }
+  return different;
+}
