@@ -62,6 +62,12 @@ export const CODES = {
     damaged: { zh: '残缺', en: 'Damaged' },
     absent: { zh: '没有', en: 'Absent' },
   },
+  'correction-state': {
+    applied: { zh: '已用上', en: 'In the values' },
+    absent: { zh: '未用上：已没有这个单元格', en: 'Not in the values: there is no such cell any more' },
+    changed: { zh: '未用上：现在读到的已不同', en: 'Not in the values: the cell is read otherwise now' },
+    'no-figure': { zh: '未用上：更正为的不是数字', en: 'Not in the values: what it was corrected to is no figure' },
+  },
   scheme: {
     functional: { zh: '支出功能分类', en: 'Functional classification' },
     economic: { zh: '支出经济分类', en: 'Economic classification' },

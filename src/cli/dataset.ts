@@ -1,7 +1,7 @@
 /** `gongkai dataset`: a store → tables for research. */
 import { BadCondition, parseFilter, type Filter } from '../dataset/filter.js';
-import { FORMATS, writeDataset, type ExportFormat } from '../export/write-dataset.js';
-import { isStore } from '../export/read-store.js';
+import { isStore, StaleDocument } from '../export/read-store.js';
+import { FORMATS, writeDataset, type Dataset, type DatasetOptions, type ExportFormat } from '../export/write-dataset.js';
 import { EXIT, tell, UsageError, type Call, type Command } from './command.js';
 import { fill } from './messages/messages.js';
 
@@ -16,7 +16,7 @@ export const dataset: Command = {
     const to = String(values['to'] ?? '');
     if (to === '') throw new UsageError(words.noTarget);
     const where = String(values['where'] ?? '');
-    const { documents, unchanged, rows } = await writeDataset({
+    const { documents, unchanged, rows } = await makeDataset(call, {
       store: storeOf(call), to, where, filter: filterOf(where, call), formats: formatsOf(call), withMark: values['bom'] === true, licence: String(values['licence'] ?? ''), force: values['force'] === true,
       onStep: (step) => {
         if (step.kind === 'format') tell(fill(words.writing, { format: step.format }));
@@ -27,6 +27,16 @@ export const dataset: Command = {
     return EXIT.done;
   },
 };
+
+/** @throws UsageError when a document must be extracted again first */
+export async function makeDataset({ messages }: Call, options: DatasetOptions): Promise<Dataset> {
+  try {
+    return await writeDataset(options);
+  } catch (error) {
+    if (error instanceof StaleDocument) throw new UsageError(fill(messages.dataset.stale, { document: error.message, store: options.store }));
+    throw error;
+  }
+}
 
 /** The folder that the user names. @throws UsageError when it is no store */
 export function storeOf({ paths, messages }: Call): string {

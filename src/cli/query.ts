@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { answerQuery, BadQuery, type Answer } from '../export/query.js';
 import { isStore } from '../export/read-store.js';
-import { DATABASE, writeDataset } from '../export/write-dataset.js';
+import { DATABASE } from '../export/write-dataset.js';
 import { toLine } from '../publish/to-csv.js';
 import { EXIT, UsageError, type Call, type Command } from './command.js';
+import { makeDataset } from './dataset.js';
 import { fill } from './messages/messages.js';
 
 /** In a store: the dataset that its queries are answered from, brought up to date by each. */
@@ -33,11 +34,11 @@ export const query: Command = {
 };
 
 /** @throws UsageError when the folder is neither a dataset nor a store */
-async function databaseOf(folder: string, { messages }: Call): Promise<string> {
+async function databaseOf(folder: string, call: Call): Promise<string> {
   if (existsSync(join(folder, DATABASE))) return join(folder, DATABASE);
-  if (!isStore(folder)) throw new UsageError(fill(messages.query.noData, { folder }));
+  if (!isStore(folder)) throw new UsageError(fill(call.messages.query.noData, { folder }));
   const to = join(folder, KEPT);
-  await writeDataset({ store: folder, to, filter: {}, where: '', licence: '', formats: ['duckdb'], withMark: false, force: false, onStep: () => undefined });
+  await makeDataset(call, { store: folder, to, filter: {}, where: '', licence: '', formats: ['duckdb'], withMark: false, force: false, onStep: () => undefined });
   return join(to, DATABASE);
 }
 

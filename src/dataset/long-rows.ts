@@ -5,7 +5,7 @@ import type { RowOf } from '../../schemas/dataset/table.js';
 import { toKeyColumns, toPlaceColumns, type KeyColumns, type StoredDocument } from './dataset-context.js';
 import { takesForm, takesStatus, type Filter } from './filter.js';
 import { stageOfKind } from './name-columns.js';
-import type { NamedForm } from './named-forms.js';
+import type { NamedCell, NamedForm } from './named-forms.js';
 import { decimalsOf, fitsDecimal, toYuan } from './to-yuan.js';
 
 const text = (count: number | undefined | null): string => (count === undefined || count === null ? '' : String(count));
@@ -55,19 +55,26 @@ export function toFormRows(keys: KeyColumns, disclosure: DisclosureJson, filter:
   return [...found, ...missing].filter(({ form }) => takesForm(filter, form));
 }
 
+/**
+ * The rows of a million cells, so every column is named: an object that is spread together
+ * from others is a dictionary to V8, and costs twenty times as much.
+ */
 export function* toCellRows(keys: KeyColumns, named: readonly NamedForm[], filter: Filter): Generator<RowOf<typeof cells>> {
-  for (const { form, table, cells } of named) {
+  for (const { form, cells } of named) {
     if (!takesForm(filter, form.id)) continue;
-    for (const { number, row, cell, line, column, stage, kind, value, yuan } of cells) {
-      if (!takesStatus(filter, cell.status)) continue;
-      yield {
-        ...keys, form: form.id, form_no: form.formNo, table: String(table), cell: String(number),
-        part: row.part, row: String(row.row), line_no: row.lineNo, code: row.code, label: row.label, line,
-        column: cell.column, column_id: column, stage, value_kind: kind, value, decimals: value === '' ? '' : String(decimalsOf(value)), unit: row.unit, raw: cell.raw, yuan,
-        status: cell.status, checks: String(cell.checks ?? 0), confidence: String(Math.round(cell.confidence * 1000) / 1000), method: cell.method, ...toPlaceColumns(cell.place),
-      };
-    }
+    for (const cell of cells) if (takesStatus(filter, cell.cell.status)) yield toCellRow(keys, cell);
   }
+}
+
+function toCellRow(keys: KeyColumns, { form, table, number, row, cell, line, column, stage, kind, value, yuan }: NamedCell): RowOf<typeof cells> {
+  const { page, x0, y0, x1, y1 } = toPlaceColumns(cell.place);
+  return {
+    document: keys.document, region_code: keys.region_code, department: keys.department, year: keys.year, kind: keys.kind, preferred: keys.preferred,
+    form: form.id, form_no: form.formNo, table: String(table), cell: String(number),
+    part: row.part, row: String(row.row), line_no: row.lineNo, code: row.code, label: row.label, line,
+    column: cell.column, column_id: column, stage, value_kind: kind, value, decimals: value === '' ? '' : String(decimalsOf(value)), unit: row.unit, raw: cell.raw, yuan,
+    status: cell.status, checks: String(cell.checks ?? 0), confidence: String(Math.round(cell.confidence * 1000) / 1000), method: cell.method, page, x0, y0, x1, y1,
+  };
 }
 
 const FIGURE = /^-?\d+(?:\.\d+)?$/;
@@ -77,12 +84,26 @@ function figure(value: string): string {
   return FIGURE.test(value) && fitsDecimal(value) ? value : '';
 }
 
-export function toFactRows(keys: KeyColumns, { facts: stated }: DisclosureJson, filter: Filter): readonly RowOf<typeof facts>[] {
-  return stated.flatMap(({ fact, subject, value, unit, raw, sentence, section, place, status, checks }, index) => {
-    if (!takesStatus(filter, status)) return [];
-    const amount = unit === 'text' || unit === 'date' ? '' : figure(value);
-    return [{ ...keys, number: String(index + 1), fact, subject, value: amount, value_text: value, unit, raw, yuan: figure(toYuan(amount, unit)), status, checks: String(checks ?? 0), sentence, section, ...toPlaceColumns(place) }];
+type FactJson = DisclosureJson['facts'][number];
+
+/** Facts of the text, then those of its reports and of the projects that they speak of. */
+export function toFactRows(keys: KeyColumns, { facts: stated, reports }: DisclosureJson, filter: Filter): readonly RowOf<typeof facts>[] {
+  const ofReports = reports.flatMap(({ title, facts: own, projects }) => [
+    ...own.map((fact) => ({ fact, report: title, project: '' })),
+    ...projects.flatMap(({ name, facts: told }) => told.map((fact) => ({ fact, report: title, project: name }))),
+  ]);
+  return [...stated.map((fact) => ({ fact, report: '', project: '' })), ...ofReports].flatMap(({ fact, report, project }, index) => {
+    return takesStatus(filter, fact.status) ? [toFactRow(keys, String(index + 1), report, project, fact)] : [];
   });
+}
+
+function toFactRow(keys: KeyColumns, number: string, report: string, project: string, { fact, subject, value, unit, raw, sentence, section, place, status, checks }: FactJson): RowOf<typeof facts> {
+  const amount = unit === 'text' || unit === 'date' ? '' : figure(value);
+  const { page, x0, y0, x1, y1 } = toPlaceColumns(place);
+  return {
+    document: keys.document, region_code: keys.region_code, department: keys.department, year: keys.year, kind: keys.kind, preferred: keys.preferred,
+    number, report, project, fact, subject, value: amount, value_text: value, unit, raw, yuan: figure(toYuan(amount, unit)), status, checks: String(checks ?? 0), sentence, section, page, x0, y0, x1, y1,
+  };
 }
 
 export function toFindingRows(keys: KeyColumns, { findings: told }: DisclosureJson, filter: Filter): readonly RowOf<typeof findings>[] {

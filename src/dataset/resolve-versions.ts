@@ -13,8 +13,9 @@ export interface Version {
 /**
  * Ranks the documents of the same department, level, year and kind: first the one with
  * more statutory forms; then one read in full; then the one with fewer broken checks;
- * then the one whose file is newer; then the smaller id, so that the order is the same
- * everywhere. All of them stay in the dataset.
+ * then what was published before text that another tool made of it; then the one whose
+ * file is newer; then the smaller id, so that the order is the same everywhere. All of
+ * them stay in the dataset.
  */
 export function resolveVersions(documents: readonly DocumentKeys[]): ReadonlyMap<string, Version> {
   const groups = new Map<string, DocumentKeys[]>();
@@ -36,9 +37,14 @@ function compareVersions(a: DocumentKeys, b: DocumentKeys): number {
     Number(b.row.forms) - Number(a.row.forms) ||
     Number(b.row.status === 'read') - Number(a.row.status === 'read') ||
     Number(a.row.checks_broken) - Number(b.row.checks_broken) ||
+    Number(isImport(a)) - Number(isImport(b)) ||
     compare(modifiedOf(b), modifiedOf(a)) ||
     compare(a.id, b.id)
   );
+}
+
+function isImport({ source }: DocumentKeys): boolean {
+  return source.mediaType === 'text/plain';
 }
 
 /** The latest change of the file at any place where it was met. */

@@ -5,15 +5,15 @@ import { readCatalogue } from '../../schemas/catalogue.js';
 import { readCodeChanges } from '../../schemas/code-changes.js';
 import { readCanonicalNames } from '../../schemas/dataset/canonical.js';
 import { readMeasureDefinitions } from '../../schemas/dataset/measures.js';
-import type { DisclosureJson } from '../../schemas/disclosure.js';
+import { disclosureSchema, type DisclosureJson } from '../../schemas/disclosure.js';
 import { readRegionChanges } from '../../schemas/region-changes.js';
 import type { DatasetContext, StoredDocument } from '../dataset/dataset-context.js';
 import { toDocumentKeys } from '../dataset/document-keys.js';
 import { takesDocument, type Filter } from '../dataset/filter.js';
 import { createRegionHistory } from '../dataset/region-history.js';
 import { resolveVersions } from '../dataset/resolve-versions.js';
-import { isSystemError } from '../store/system-error.js';
 import { readSource } from '../store/store.js';
+import { VERSION } from '../version.js';
 
 /** A document that goes into the dataset, not yet read. */
 export type ListedDocument = Pick<StoredDocument, 'keys' | 'version'>;
@@ -37,15 +37,27 @@ export function listDocuments(store: string, filter: Filter): readonly ListedDoc
   return documents.sort((a, b) => compare(a.row.file, b.row.file) || compare(a.id, b.id)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
 }
 
-/** The document with its disclosure; without one where the file could not be read. */
+/** A document as another version wrote it, or a damaged file: it must be extracted again. */
+export class StaleDocument extends Error {
+  override readonly name = 'StaleDocument';
+}
+
+/** The document with its disclosure; without one where the file could not be read. @throws StaleDocument */
 export function readDocument(store: string, listed: ListedDocument): StoredDocument {
   const path = join(store, 'documents', listed.keys.id, 'disclosure.json');
+  if (!existsSync(path)) return listed;
+  return { ...listed, disclosure: parseDisclosure(readFileSync(path, 'utf8'), listed) };
+}
+
+/** What this version wrote met the schema then; a million cells are not held against it again. */
+function parseDisclosure(text: string, { keys }: ListedDocument): DisclosureJson {
   try {
-    return { ...listed, disclosure: JSON.parse(readFileSync(path, 'utf8')) as DisclosureJson };
+    const json = JSON.parse(text) as DisclosureJson;
+    if (keys.source.version === VERSION || disclosureSchema.safeParse(json).success) return json;
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return listed;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  throw new StaleDocument(keys.id);
 }
 
 function compare(a: string, b: string): number {

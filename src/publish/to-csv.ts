@@ -11,5 +11,10 @@ export function toCsv<Column extends string>(columns: readonly Column[], rows: I
 
 /** One line of CSV, for tables whose header is not fixed. */
 export function toLine(values: readonly string[]): string {
-  return `${values.map((value) => (NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',')}\r\n`;
+  return `${values.map(toField).join(',')}\r\n`;
+}
+
+/** A value as it stands between commas. */
+export function toField(value: string): string {
+  return NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

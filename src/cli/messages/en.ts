@@ -183,6 +183,7 @@ export const en: Messages = {
     noStore: '{store} is no folder of results (it holds no documents).',
     badCondition: 'The condition “{condition}” is not understood; see gongkai dataset --help.',
     badFormat: 'There is no format “{format}”; there are: {formats}.',
+    stale: 'Document {document} was written by another version, or is damaged; extract it again first: gongkai extract <its folder> --out {store} (with --force where needed).',
     progress: '{done} of {total} documents read',
     writing: 'writing {format}',
     done: '{documents} documents ({unchanged} unchanged), {cells} cells, {years} department-years written to {to}',

@@ -9,7 +9,9 @@ import { readTables, tableNamed } from '../../../schemas/dataset/tables.js';
 import type { DisclosureJson } from '../../../schemas/disclosure.js';
 import { parseFilter } from '../../../src/dataset/filter.js';
 import { openDatabase } from '../../../src/export/duckdb.js';
-import { writeDataset, type Dataset, type DatasetOptions } from '../../../src/export/write-dataset.js';
+import { StaleDocument } from '../../../src/export/read-store.js';
+import { answerQuery, BadQuery } from '../../../src/export/query.js';
+import { DATABASE, writeDataset, type Dataset, type DatasetOptions } from '../../../src/export/write-dataset.js';
 import { cell, disclosure, form, row, source } from '../dataset/build.js';
 
 let folder: string;
@@ -170,7 +172,7 @@ describe('the folder of the dataset', () => {
     await write();
     const before = readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
     writeFileSync(join(store(), 'documents', 'a'.repeat(16), 'disclosure.json'), '{"half');
-    await expect(write()).rejects.toThrow();
+    await expect(write()).rejects.toThrow(StaleDocument);
     expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(before);
     expect(existsSync(join(panel(), 'cells.csv')) && readdirSync(panel()).every((name) => !name.startsWith('.unfinished'))).toBe(true);
   });
@@ -179,5 +181,52 @@ describe('the folder of the dataset', () => {
     mkdirSync(join(store(), 'documents'), { recursive: true });
     const { documents } = await write({ formats: ['parquet', 'duckdb', 'xlsx'] });
     expect([documents, csv('documents')]).toEqual([0, []]);
+  });
+});
+
+describe('queries', () => {
+  const documented = [...readFileSync('docs/dataset.md', 'utf8').matchAll(/```sql\n([\s\S]*?)```/g)].map((match) => match[1]!);
+
+  it('the ten of docs/dataset.md run', async () => {
+    put('a', content);
+    await write({ formats: ['duckdb'] });
+    expect(documented).toHaveLength(10);
+    for (const sql of documented) expect((await answerQuery(join(panel(), DATABASE), sql)).columns.length).toBeGreaterThan(2);
+  });
+
+  it('give exact decimals, and reach nothing but the tables', async () => {
+    put('a', content);
+    await write({ formats: ['duckdb'] });
+    const ask = (sql: string): ReturnType<typeof answerQuery> => answerQuery(join(panel(), DATABASE), sql);
+    expect(await ask(`SELECT sum(value) AS total, count(*) AS n, max(raw = '-') AS has FROM cells WHERE code IN ('20101', '20102')`)).toEqual({ columns: ['total', 'n', 'has'], rows: [['1234.5', 2, false]] });
+    for (const sql of [`SELECT * FROM read_csv('docs/dataset.md')`, `COPY cells TO '${folder}/out.csv'`, 'DROP TABLE cells', 'SET enable_external_access = true', `ATTACH '${folder}/x.duckdb'`, 'INSTALL httpfs', 'select nonsense']) {
+      await expect(ask(sql), sql).rejects.toThrow(BadQuery);
+    }
+  });
+});
+
+describe('the report', () => {
+  it('counts what is there, lists what was not read, and shows hostile text as text', async () => {
+    put('a', { ...content, forms: [form('expenditure', [row('<script>alert(1)</script>', [cell('基本支出', '5.00', { status: 'suspect', place: { page: 1, box: [1, 1, 9, 9] } })])])] });
+    put('b', undefined, { status: 'unreadable', reason: 'encrypted: | <b>', kind: '', year: '', department: '' });
+    await write({ formats: ['report'] });
+    const html = readFileSync(join(panel(), 'report.html'), 'utf8');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toMatch(/<script|<b>|https?:\/\/(?!www\.w3\.org)/);
+    const markdown = readFileSync(join(panel(), 'report.md'), 'utf8');
+    expect(markdown).toContain('| suspect | 1 | 100.0 % |');
+    expect(markdown).toContain('| inbox/b.pdf | unreadable | encrypted: \\| \\<b\\> |');
+    expect(existsSync(join(panel(), DATABASE))).toBe(false);
+  });
+
+  it('tells of a tenfold change, and of files that differ', async () => {
+    const spent = (raw: string): Partial<DisclosureJson> => ({ forms: [form('three-public', [row('', [cell('决算数/合计', raw)])])] });
+    put('a', { ...spent('1.00'), fiscalYear: 2021 }, { year: '2021' });
+    put('b', spent('10.00'));
+    put('c', spent('12.00'), { checks_broken: '1' });
+    await write({ formats: ['report'] });
+    const markdown = readFileSync(join(panel(), 'report.md'), 'utf8');
+    expect(markdown).toContain('| 140681:财政局 | three\\_public\\_final | 2022 | 100000 | 2021 | 10000 | 10');
+    expect(markdown).toContain(`| 怀仁市财政局 | 2022 | three\\_public\\_final | ${'b'.repeat(16)} | 100000 | ${'c'.repeat(16)} | 120000 |`);
   });
 });
