@@ -1,5 +1,4 @@
 /** DuckDB: makes the typed formats from the CSV files, and answers queries. Loaded only where it is needed. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { readTables } from '../../schemas/dataset/tables.js';
@@ -8,8 +7,9 @@ import { DECIMAL, type Column, type ColumnType, type Table } from '../../schemas
 const TYPES: Readonly<Record<ColumnType, string>> = { text: 'VARCHAR', integer: 'BIGINT', decimal: `DECIMAL(${DECIMAL.precision},${DECIMAL.scale})`, real: 'DOUBLE', boolean: 'BOOLEAN' };
 /** What DuckDB casts some twenty times faster: texts of so many characters, so many of them after the point, fit in 18 digits. */
 const SHORT = { characters: 12, decimals: 6 } as const;
-/** A line is at most a document's longest sentence and its evidence. */
-const MAX_LINE_BYTES = 64 * 1024 * 1024;
+/** A line holds at most a whole text without a full stop. Several buffers are held at a time. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+const BUFFER_BYTES = 2 * MAX_LINE_BYTES;
 const MEMORY = '512MB';
 
 export interface Database {
@@ -63,7 +63,7 @@ export async function readCsvTexts(connection: DuckDBConnection, folder: string,
 function selectCsv(folder: string, { name, columns }: Table): string {
   const path = join(folder, `${name}.csv`);
   const types = columns.map((column) => `${literal(column.name)}: '${column.type === 'decimal' ? 'VARCHAR' : TYPES[column.type]}'`).join(', ');
-  const options = `header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, max_line_size = ${Math.min(MAX_LINE_BYTES, Math.max(statSync(path).size, 1) + 1024)}, columns = {${types}}`;
+  const options = `header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${BUFFER_BYTES}, columns = {${types}}`;
   return `SELECT ${columns.map(selectColumn).join(', ')} FROM read_csv(${literal(withoutPatterns(path))}, ${options})`;
 }
 
