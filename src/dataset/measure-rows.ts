@@ -19,15 +19,32 @@ const STATED: ReadonlySet<string> = new Set(['amount', 'zero', 'nil']);
  * else from the first that is there and leaves it blank.
  */
 export function toMeasureRows(keys: KeyColumns, disclosure: DisclosureJson, named: readonly NamedForm[], definitions: readonly MeasureDefinition[], filter: Filter): readonly MeasureRow[] {
+  const cells = groupBy(named.flatMap((form) => form.cells), placeOf);
+  const facts = groupBy(disclosure.facts, ({ fact }) => fact);
   return definitions.flatMap((definition) => {
-    const found = definition.from.flatMap((source) => ('fact' in source ? fromFacts(keys, disclosure, definition, source.fact) : fromCells(keys, named, definition, source)));
+    const found = definition.from.flatMap((source) => ('fact' in source ? fromFacts(keys, facts.get(source.fact) ?? [], definition, source.fact) : fromCells(keys, cells.get(`${source.form} ${source.column}`) ?? [], definition, source)));
     const best = found.find(({ value_kind }) => STATED.has(value_kind)) ?? found[0];
     return best && takesStatus(filter, best.status) ? [best] : [];
   });
 }
 
-function fromCells(keys: KeyColumns, named: readonly NamedForm[], { id, unit }: MeasureDefinition, source: CellSource): readonly MeasureRow[] {
-  const cell = findCell(named, source);
+function placeOf({ form, column }: NamedCell): string {
+  return `${form.id} ${column}`;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** @param there the cells of the form's column */
+function fromCells(keys: KeyColumns, there: readonly NamedCell[], { id, unit }: MeasureDefinition, source: CellSource): readonly MeasureRow[] {
+  const cell = findCell(there, source);
   if (!cell || (cell.value !== '' && isMoney(cell.row.unit) !== (unit === 'yuan'))) return [];
   const { status, checks, place } = cell.cell;
   return [{
@@ -37,8 +54,8 @@ function fromCells(keys: KeyColumns, named: readonly NamedForm[], { id, unit }: 
 }
 
 /** The cell at a canonical place; none where two rows claim it. */
-function findCell(named: readonly NamedForm[], { form, part, line, column }: CellSource): NamedCell | undefined {
-  const there = named.filter((one) => one.form.id === form).flatMap(({ cells }) => cells.filter((cell) => cell.column === column && (part === undefined || cell.row.part === part)));
+function findCell(column: readonly NamedCell[], { part, line }: CellSource): NamedCell | undefined {
+  const there = column.filter((cell) => part === undefined || cell.row.part === part);
   const wanted = there.filter((cell) => cell.line === (line ?? 'total'));
   const candidates = wanted.length > 0 || line !== undefined ? wanted : there.filter(({ kind }) => STATED.has(kind));
   return candidates.length === 1 ? candidates[0] : candidates.length === 0 && line === undefined && there.length === 1 ? there[0] : agreeing(candidates);
@@ -50,8 +67,8 @@ function agreeing(cells: readonly NamedCell[]): NamedCell | undefined {
   return stated.every(({ value, row }) => value === stated[0]!.value && row.unit === stated[0]!.row.unit) ? stated[0] : undefined;
 }
 
-function fromFacts(keys: KeyColumns, { facts }: DisclosureJson, { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
-  const stated = facts.filter(({ fact, subject, unit }) => fact === name && subject === '' && unit !== 'text' && isMoney(unit) === (wanted === 'yuan'));
+function fromFacts(keys: KeyColumns, facts: DisclosureJson['facts'], { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
+  const stated = facts.filter(({ subject, unit }) => subject === '' && unit !== 'text' && isMoney(unit) === (wanted === 'yuan'));
   const [first] = stated;
   if (!first || !fitsDecimal(first.value) || stated.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return [];
   const { value, unit, raw, status, checks, place } = first;

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { readFormDefinitions } from '../../schemas/form-definitions.js';
 import { readMeasureDefinitions } from '../../schemas/dataset/measures.js';
 import type { Distribution, ReportData, Rows, SampledCell } from '../dataset/report/report-data.js';
+import type { Document } from '../model/document.js';
 import { unpackPages } from '../publish/pack-pages.js';
 import { VERSION } from '../version.js';
 
@@ -100,6 +101,15 @@ function toSampled(texts: readonly string[], store: string): SampledCell {
   const path = join(store, 'documents', document, 'pages.json.gz');
   if (corners[0] === '' || page === '' || !existsSync(path)) return cell;
   const [x0, y0, x1, y1] = corners.map(Number) as [number, number, number, number];
-  const drawn = unpackPages(readFileSync(path)).pages.find((one) => one.kind === 'drawn' && one.number === Number(page));
+  const drawn = pagesOf(path).find((one) => one.kind === 'drawn' && one.number === Number(page));
   return drawn?.kind === 'drawn' ? { ...cell, place: { page: drawn, box: { x0, y0, x1, y1 } } } : cell;
+}
+
+/** None where another version packed them, or they are damaged: the cell is then listed without its picture. */
+function pagesOf(path: string): Document['pages'] {
+  try {
+    return unpackPages(readFileSync(path)).pages;
+  } catch {
+    return [];
+  }
 }
