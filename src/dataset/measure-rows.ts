@@ -67,7 +67,7 @@ function agreeing(cells: readonly NamedCell[]): NamedCell | undefined {
   return stated.every(({ value, row }) => value === stated[0]!.value && row.unit === stated[0]!.row.unit) ? stated[0] : undefined;
 }
 
-function fromFacts(keys: KeyColumns, facts: DisclosureJson['facts'], { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
+function fromFacts(keys: KeyColumns, facts: readonly DisclosureJson['facts'][number][], { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
   const stated = facts.filter(({ subject, unit }) => subject === '' && unit !== 'text' && isMoney(unit) === (wanted === 'yuan'));
   const [first] = stated;
   if (!first || !fitsDecimal(first.value) || stated.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return [];
