@@ -16,13 +16,14 @@ export const dataset: Command = {
     const to = String(values['to'] ?? '');
     if (to === '') throw new UsageError(words.noTarget);
     const where = String(values['where'] ?? '');
-    const { documents, unchanged, rows } = await makeDataset(call, {
+    const { documents, unchanged, uncorrected, rows } = await makeDataset(call, {
       store: storeOf(call), to, where, filter: filterOf(where, call), formats: formatsOf(call), withMark: values['bom'] === true, licence: String(values['licence'] ?? ''), force: values['force'] === true,
       onStep: (step) => {
         if (step.kind === 'format') tell(fill(words.writing, { format: step.format }));
         else if (step.done % TOLD_EVERY === 0) tell(fill(words.progress, { done: step.done, total: step.total }));
       },
     });
+    if (uncorrected > 0) tell(fill(words.uncorrected, { count: uncorrected }));
     tell(fill(words.done, { documents, unchanged, cells: rows.get('cells')!, years: rows.get('department_years')!, to }));
     return EXIT.done;
   },

@@ -23,6 +23,11 @@ export function isStore(folder: string): boolean {
   return existsSync(join(folder, 'documents'));
 }
 
+/** Whether people corrected something of the document. The corrections are not in what `readDocument` gives. */
+export function hasCorrections(store: string, id: string): boolean {
+  return existsSync(join(store, 'corrections', `${id}.json`));
+}
+
 export function createContext(filter: Filter): DatasetContext {
   const { forms, classifications } = readCatalogue();
   return { catalogue: { forms, classifications }, names: readCanonicalNames(), measures: readMeasureDefinitions(), codeChanges: readCodeChanges(), filter };

@@ -8,7 +8,7 @@ import { toDataPackage } from '../dataset/data-package.js';
 import type { Filter } from '../dataset/filter.js';
 import { toChunks } from './csv-chunks.js';
 import { openCsvFiles, type CsvFiles, type WrittenFile } from './csv-files.js';
-import { createContext, listDocuments, readDocument, type ListedDocument } from './read-store.js';
+import { createContext, hasCorrections, listDocuments, readDocument, type ListedDocument } from './read-store.js';
 import { documentKey, openPieces, readState, settingsKey, STATE_FILE, toState, type Piece, type State } from './reuse.js';
 
 /** What can be made besides the CSV files, which everything is made from. */
@@ -37,6 +37,8 @@ export interface Dataset {
   readonly documents: number;
   /** Copied from the last run. */
   readonly unchanged: number;
+  /** Documents of which people corrected something that is not in the values. */
+  readonly uncorrected: number;
   readonly rows: ReadonlyMap<string, number>;
   readonly files: readonly WrittenFile[];
 }
@@ -54,13 +56,13 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
   mkdirSync(options.to, { recursive: true });
   const folder = mkdtempSync(join(options.to, UNFINISHED));
   try {
-    const { state, unchanged, files: csvFiles } = writeCsv(folder, options);
+    const { state, unchanged, uncorrected, files: csvFiles } = writeCsv(folder, options);
     const rows = new Map(csvFiles.map(({ name, rows: count }) => [name.replace(/\.csv$/, ''), count ?? 0]));
     await writeFormats(folder, rows, options);
     const files = describe(folder, csvFiles, options);
     writeFileSync(join(folder, STATE_FILE), JSON.stringify(state));
     moveInto(folder, options.to);
-    return { documents: rows.get('documents')!, unchanged, rows, files };
+    return { documents: rows.get('documents')!, unchanged, uncorrected, rows, files };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -69,6 +71,7 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
 interface WrittenCsv {
   readonly state: State;
   readonly unchanged: number;
+  readonly uncorrected: number;
   readonly files: readonly WrittenFile[];
 }
 
@@ -93,7 +96,8 @@ function writeCsv(folder: string, options: DatasetOptions): WrittenCsv {
   });
   old.close();
   const files = csv.close();
-  return { state: toState(settings, documents, files), unchanged, files };
+  const uncorrected = listed.filter(({ keys }) => hasCorrections(store, keys.id)).length;
+  return { state: toState(settings, documents, files), unchanged, uncorrected, files };
 }
 
 function readPieces(store: string, document: ListedDocument, context: ReturnType<typeof createContext>, csv: CsvFiles): Piece[] {

@@ -184,6 +184,7 @@ export const en: Messages = {
     badCondition: 'The condition “{condition}” is not understood; see gongkai dataset --help.',
     badFormat: 'There is no format “{format}”; there are: {formats}.',
     stale: 'Document {document} was written by another version, or is damaged; extract it again first: gongkai extract <its folder> --out {store} (with --force where needed).',
+    uncorrected: 'Note: {count} documents have corrections by people, which are not in the dataset yet.',
     progress: '{done} of {total} documents read',
     writing: 'writing {format}',
     done: '{documents} documents ({unchanged} unchanged), {cells} cells, {years} department-years written to {to}',

@@ -185,6 +185,7 @@ export const zh = {
     badCondition: '看不懂条件“{condition}”，写法见 gongkai dataset --help。',
     badFormat: '没有“{format}”这种格式；可用：{formats}。',
     stale: '文档 {document} 由其他版本写出或已损坏，请先重新提取：gongkai extract <原文件夹> --out {store}（必要时加 --force）。',
+    uncorrected: '注意：{count} 个文档有人工更正，尚未计入数据集。',
     progress: '已读 {done}/{total} 个文档',
     writing: '正在写 {format}',
     done: '{documents} 个文档（{unchanged} 个未变）、{cells} 个单元格、{years} 个部门年度，已写入 {to}',

@@ -138,6 +138,14 @@ describe('the same store', () => {
     expect(csv('cells')).toHaveLength(AMOUNTS.length);
   });
 
+  it('says of how many documents corrections are left out', async () => {
+    put('a', content);
+    put('b', content, { year: '2021' });
+    mkdirSync(join(store(), 'corrections'));
+    writeFileSync(join(store(), 'corrections', `${'a'.repeat(16)}.json`), '{}');
+    expect((await write()).uncorrected).toBe(1);
+  });
+
   it('other conditions give other rows', async () => {
     put('a', content);
     put('b', content, { year: '2021' });
