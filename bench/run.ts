@@ -1,7 +1,8 @@
-/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|list|scans|speed|transcription …`. */
+/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|fuzz|list|scans|speed|transcription …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fuzz } from './fuzz.js';
 import { listResults } from './list-results.js';
 import { DEFAULT_COUNT, makeCorpus } from './corpus.js';
 import { measureDataset } from './dataset.js';
@@ -25,6 +26,7 @@ const USAGE = `usage: npm run bench -- <command>
                                                    how much of a disclosure comes back from each format
   layouts [--half develop|report] [--count N] [--seed N] [--keep DIR] [--verbose]
   dataset [FOLDER]                                 a store of a million cells as a dataset
+  fuzz [--seed N] [--count N] [FORMATS…]           broken files: an outcome or a named error
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--verbose]
                                                    scanned forms under every condition
@@ -64,6 +66,7 @@ async function main(): Promise<number> {
     case 'throughput': await measureThroughput(count.count ?? 500, 100_000, say); return 0;
     case 'inbox': return toExit(await runInbox(count.count ?? 1000, 4, say));
     case 'crawl': return toExit(await runCrawlSite(say));
+    case 'fuzz': return fuzz(Number(values.seed ?? 1), count.count ?? 2000, files);
     case 'list': await listResults(files); return 0;
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;

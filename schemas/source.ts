@@ -4,6 +4,7 @@ import { documentRow } from './rows.js';
 
 export const originSchema = z.strictObject({
   path: z.string().describe('As given, with /; - for standard input'),
+  archive: z.string().optional().describe('The archive that the file was a member of; path goes on inside it'),
   modified: z.iso.datetime().nullable().describe('Last change of the file; null where it is not known'),
   web: z
     .strictObject({

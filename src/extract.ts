@@ -13,8 +13,9 @@ export interface ExtractOptions {
 }
 
 /**
- * Extracts one disclosure: a PDF with a text layer, a Word .docx, or text that
- * another tool made of either. The format is told by the content.
+ * Extracts one disclosure: a PDF with a text layer, a Word document, a workbook, an
+ * OFD, a web page, or text that another tool made of one. The format is told by the
+ * content; archives are for the command line.
  *
  * Runs in the caller's thread. What is doubtful in the document is data in the
  * result (`problems`, `findings`, `missing`); amounts are exact `Decimal`s.

@@ -6,6 +6,10 @@ export interface Limits {
   readonly maxBytes: number;
   /** Bytes that the parts of a packed file (docx) may unpack to, together. */
   readonly maxUnpackedBytes: number;
+  /** Files that an archive may hold, with those of archives in it. */
+  readonly maxMembers: number;
+  /** Archives in archives. */
+  readonly maxNesting: number;
   readonly maxPages: number;
   /** Pixels of an image file, decoded. */
   readonly maxImagePixels: number;
@@ -26,6 +30,8 @@ export interface Limits {
 export const LIMITS: Limits = {
   maxBytes: 256 * 1024 * 1024,
   maxUnpackedBytes: 512 * 1024 * 1024,
+  maxMembers: 5000,
+  maxNesting: 3,
   maxPages: 3000,
   maxImagePixels: 500_000_000,
   maxPagePixels: 16_000_000,

@@ -117,7 +117,7 @@ describe('files', () => {
   });
 
   it('are named for what they hold', () => {
-    const wrong = sources.map(({ path }) => path).filter((path) => path !== 'src/index.ts' && (BANNED_NAMES.test(basename(path, '.ts')) || !/^[a-z0-9-]+\.ts$/.test(basename(path))));
+    const wrong = sources.map(({ path }) => path).filter((path) => path !== 'src/index.ts' && (BANNED_NAMES.test(basename(path, '.ts')) || !/^[a-z0-9-]+(?:\.d)?\.ts$/.test(basename(path))));
     expect(wrong).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 /** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { extractDisclosure, readPages, type Extraction } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
@@ -6,6 +8,7 @@ import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow } from '../src/publish/to-document-row.js';
+import { unpack as unpackArchive } from '../src/readers/archive/unpack.js';
 import { CannotWrite } from '../src/store/replace-whole.js';
 import { documentIdOf, writeDocument } from '../src/store/store.js';
 import { drawPage } from '../src/tables/draw-page.js';
@@ -16,6 +19,8 @@ import type { DocumentRow } from '../schemas/rows.js';
 import { Unreadable } from '../src/model/problem.js';
 import type { FileTask, Report, Summary, Tasks } from '../src/service/tasks.js';
 
+// Libraries tell the console what is odd about a file; here that is said by the result.
+globalThis.console = new Console(new Writable({ write: (_, __, done) => { done(); } }));
 // While the main thread reads the first file.
 readCatalogue();
 
@@ -34,6 +39,8 @@ export const store: Work<'store'> = (task) =>
 
 export const print: Work<'print'> = (task) =>
   report(async () => `${JSON.stringify(toDisclosureJson((await read(task)).disclosure), null, 1)}\n`);
+
+export const unpack: Work<'unpack'> = (task) => report(() => unpackArchive(task.bytes, task.path, task.limits, task.password));
 
 export const draw: Work<'draw'> = (task) =>
   report(async () => {

@@ -3,9 +3,11 @@ import { Unreadable, type UnreadableCode } from '../model/problem.js';
 import { extractKept, findDone, keepInput, settle, type Engine, type Settled } from '../service/extract-document.js';
 import { readInput, type Input, type InputFile } from '../service/read-input.js';
 import type { PageDone, Summary } from '../service/tasks.js';
+import { isToUnpack, unpackInput } from '../service/unpack-input.js';
 import { noteOrigin } from '../store/origins.js';
 import { updateOrigins } from '../store/store.js';
 import type { SourceJson } from '../../schemas/source.js';
+import { inParallel } from './in-parallel.js';
 
 /** What became of one input. */
 export type Result = { readonly path: string } & (
@@ -20,24 +22,41 @@ export interface BatchOptions {
   readonly jobs: number;
   /** Do again what is done. */
   readonly force: boolean;
+  /** Of archives. */
+  readonly password?: string | undefined;
   /** Called as each input is through. */
   readonly onResult: (result: Result) => void;
   /** Called as each page of a scan is recognised. */
   readonly onPage: (path: string, page: PageDone) => void;
+  /** Called when an archive turns out to be so many inputs. */
+  readonly onMembers?: (count: number) => void;
   readonly signal: AbortSignal;
 }
 
 /** @throws CannotWrite when the store does not take what is written; the reason of the signal when it is aborted */
 export async function extractBatch(files: readonly InputFile[], engine: Engine, options: BatchOptions): Promise<void> {
   const inTurn = new Map<string, Promise<void>>();
-  await inParallel(files, options.jobs, options.signal, async (file) => {
-    const input = await readInput(file, engine.limits.maxBytes).catch(toUnreadableResult(file.path));
-    if ('kind' in input) return options.onResult(input);
+  await inParallel<InputFile | Input>(files, options.jobs, options.signal, async (item) => {
+    const input = 'origin' in item ? item : await readInput(item, engine.limits.maxBytes).catch(toUnreadableResult(item.path));
+    if ('kind' in input) {
+      options.onResult(input);
+      return [];
+    }
+    if (isToUnpack(input, engine.store, options)) return membersOf(input, engine, options);
     // The same content under two paths: the second finds what the first has written.
     const turn = (inTurn.get(input.sha256) ?? Promise.resolve()).then(async () => options.onResult(await extractInput(input, engine, options)));
     inTurn.set(input.sha256, turn);
     await turn;
+    return [];
   });
+}
+
+async function membersOf(input: Input, engine: Engine, options: BatchOptions): Promise<readonly Input[]> {
+  const { members, failure } = await unpackInput(input, engine, options);
+  options.signal.throwIfAborted();
+  options.onMembers?.(members.length + (failure ? 1 : 0));
+  if (failure) options.onResult(toResult(input.origin.path, failure));
+  return members;
 }
 
 async function extractInput(input: Input, engine: Engine, options: BatchOptions): Promise<Result> {
@@ -64,21 +83,4 @@ function toUnreadableResult(path: string): (error: unknown) => Result {
     if (error instanceof Unreadable) return { path, kind: 'unreadable', code: error.code, detail: error.message };
     throw error;
   };
-}
-
-/** Runs `work` on every item, at most `jobs` at a time; the first failure keeps what has not begun from beginning. */
-async function inParallel<T>(items: readonly T[], jobs: number, signal: AbortSignal, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  let failed = false;
-  const run = async (): Promise<void> => {
-    for (const item of queue) {
-      signal.throwIfAborted();
-      if (failed) return;
-      await work(item).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(jobs, items.length) }, run));
 }

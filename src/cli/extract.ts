@@ -15,7 +15,7 @@ import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.j
 const MANY = 20;
 
 export const extract: Command = {
-  options: { ...LIMIT_OPTIONS, out: { type: 'string' }, json: { type: 'boolean' }, force: { type: 'boolean' }, jobs: { type: 'string' }, strict: { type: 'boolean' } },
+  options: { ...LIMIT_OPTIONS, out: { type: 'string' }, json: { type: 'boolean' }, force: { type: 'boolean' }, jobs: { type: 'string' }, strict: { type: 'boolean' }, password: { type: 'string' } },
   run: async (call) => {
     if (call.paths.length === 0) throw new UsageError(call.messages.usage.noInput);
     if (call.values['json'] !== true) return extractToStore(call);
@@ -31,11 +31,14 @@ async function extractToStore(call: Call): Promise<number> {
   const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
   const files = findInputs(call.paths, store);
   const results: Result[] = [];
+  let total = files.length;
   const onResult = (result: Result): void => {
     results.push(result);
-    tell(progressLine(result, results.length, files.length, messages));
+    tell(progressLine(result, results.length, total, messages));
   };
   const onPage = (path: string, page: PageDone): void => tell(fill(messages.run.page, { path, ...page }));
+  const onMembers = (count: number): void => void (total += count - 1);
+  const password = values['password'] === undefined ? undefined : String(values['password']);
   const pool = openPool(jobs, limits);
   const interrupted = new AbortController();
   const stop = (): void => {
@@ -46,7 +49,8 @@ async function extractToStore(call: Call): Promise<number> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     removeLeftovers(store);
-    await extractBatch(files, { store, limits, pool, gate: openGate() }, { jobs, force: values['force'] === true, onResult, onPage, signal: interrupted.signal });
+    const engine = { store, limits, pool, gate: openGate() };
+    await extractBatch(files, engine, { jobs, password, force: values['force'] === true, onResult, onPage, onMembers, signal: interrupted.signal });
     writeStoreIndex(store);
   } catch (error) {
     return await giveUp(error, store, interrupted.signal, call);
@@ -56,12 +60,21 @@ async function extractToStore(call: Call): Promise<number> {
     removeOwnUnfinished(store);
   }
   const order = new Map(files.map(({ path }, index) => [path, index]));
-  for (const result of results.sort((a, b) => order.get(a.path)! - order.get(b.path)!)) {
+  for (const result of results.sort((a, b) => orderOf(a.path, order) - orderOf(b.path, order))) {
     const summary = summaryOf(result, store, results.length <= MANY, messages);
     if (summary !== undefined) tell(summary);
   }
   tell(totalLine(results, store, messages));
   return exitCodeOf(results, values['strict'] === true);
+}
+
+/** That of the input itself, or of the archive that it was in. */
+function orderOf(path: string, order: ReadonlyMap<string, number>): number {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const index = order.get(path.slice(0, end));
+    if (index !== undefined) return index;
+  }
+  return order.size;
 }
 
 /** What is finished stays, and is in the index, as far as the disk lets it. */

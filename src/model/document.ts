@@ -9,7 +9,9 @@ import type { Crop } from './reading.js';
 import type { Table } from './table.js';
 
 /** What the bytes are, told by their content and never by the file's name. */
-export type Format = 'pdf' | 'docx' | 'text' | 'html' | 'xlsx' | 'xls' | 'doc' | 'odt' | 'ods' | 'rtf' | 'ofd' | 'image' | 'zip' | 'unknown';
+export type Format =
+  | 'pdf' | 'docx' | 'doc' | 'odt' | 'rtf' | 'ofd' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'html' | 'text' | 'docling' | 'image'
+  | 'zip' | '7z' | 'rar' | 'tar' | 'gzip' | 'unknown';
 
 /** How a cell's or a sentence's characters were come by. */
 export type Method = 'text' | 'ocr' | 'cell' | 'import';

@@ -61,6 +61,7 @@ export type UnreadableCode =
   | 'unsupported' // a known format that is not read yet, or an unknown one
   | 'too-large' // over maxBytes, or unpacks to more than the limit
   | 'too-many-pages'
+  | 'unsafe-entry' // of an archive: a path that leads out of it, a link
   | 'too-deep' // nested beyond the limit
   | 'time-limit' // stopped from outside
   | 'memory-limit'

@@ -5,14 +5,19 @@ import type { Limits } from '../settings.js';
 import { readDocx } from './docx/read-docx.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
+import { readDocling } from './text/read-docling.js';
 import { readText } from './text/read-text.js';
 
 type Read = (bytes: Uint8Array, limits: Limits) => Outcome<Document> | Promise<Outcome<Document>>;
+
+const ARCHIVE = 'an archive of documents: each of them is read by itself';
 
 const READERS: Readonly<Record<Format, Read>> = {
   pdf: readPdf,
   docx: readDocx,
   text: readText,
+  docling: readDocling,
+  csv: async (bytes, limits) => (await import('./spreadsheet/read-csv.js')).readCsv(bytes, limits),
   html: async (bytes, limits) => (await import('./html/read-html.js')).readHtml(bytes, limits),
   xlsx: async (bytes, limits) => (await import('./spreadsheet/read-xlsx.js')).readXlsx(bytes, limits),
   xls: async (bytes, limits) => (await import('./spreadsheet/read-xls.js')).readXls(bytes, limits),
@@ -22,8 +27,12 @@ const READERS: Readonly<Record<Format, Read>> = {
   ods: async (bytes, limits) => (await import('./odf/read-ods.js')).readOds(bytes, limits),
   ofd: async (bytes, limits) => (await import('./ofd/read-ofd.js')).readOfd(bytes, limits),
   image: async (bytes, limits) => (await import('./image/read-image.js')).readImage(bytes, limits),
-  zip: notRead('a ZIP archive: unpack it first'),
-  unknown: notRead('a file of no kind that is read (web archives, RAR and 7z are not either)'),
+  zip: notRead(ARCHIVE),
+  '7z': notRead(ARCHIVE),
+  rar: notRead(ARCHIVE),
+  tar: notRead(ARCHIVE),
+  gzip: notRead(ARCHIVE),
+  unknown: notRead('a file of no kind that is read (web archives are not either)'),
 };
 
 /**

@@ -1,7 +1,9 @@
 /** What the bytes are, told by their content alone: names and extensions of such files are wrong too often. */
 import type { Format } from '../model/document.js';
 import { Unreadable } from '../model/problem.js';
+import { isCsv } from './spreadsheet/read-csv.js';
 import { decodeText } from './text/decode-text.js';
+import { isDocling } from './text/read-docling.js';
 
 /** ISO 32000-1, annex H 3.4.1: viewers accept the header anywhere in the first 1024 bytes. */
 const PDF_HEADER_WITHIN = 1024;
@@ -9,6 +11,13 @@ const PDF_HEADER_WITHIN = 1024;
 const SAMPLE_BYTES = 64 * 1024;
 
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ARCHIVES: readonly (readonly [Format, magic: readonly number[], at: number])[] = [
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 0],
+  ['rar', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07], 0],
+  ['gzip', [0x1f, 0x8b, 0x08], 0],
+  ['tar', [0x75, 0x73, 0x74, 0x61, 0x72], 257],
+  ['zip', [0x50, 0x4b, 0x05, 0x06], 0], // without entries
+];
 const IMAGES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
   [0xff, 0xd8, 0xff], // JPEG
@@ -34,6 +43,8 @@ export function recogniseFormat(bytes: Uint8Array): Format {
   if (data.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (startsWith(data, [0x50, 0x4b, 0x03, 0x04])) return recognisePackage(entryNames(data), data);
   if (startsWith(data, OLE2)) return recogniseCompound(data);
+  const archive = ARCHIVES.find(([, magic, at]) => startsWith(data.subarray(at), magic));
+  if (archive) return archive[0];
   const sample = data.subarray(0, SAMPLE_BYTES);
   if (isText(sample)) return recogniseText(decodeText(sample));
   return IMAGES.some((magic) => startsWith(data, magic)) || isWebp(data) ? 'image' : 'unknown';
@@ -60,7 +71,9 @@ function recogniseText(text: string): Format {
   if (HTML_START.test(text)) return 'html';
   if (XML_WORKBOOK.test(text)) return 'xls';
   if (RTF_START.test(text)) return 'rtf';
-  return MARKUP_START.test(text) ? 'unknown' : 'text';
+  if (MARKUP_START.test(text)) return 'unknown';
+  if (isDocling(text)) return 'docling';
+  return isCsv(text) ? 'csv' : 'text';
 }
 
 /** Part names decide, and not [Content_Types].xml, which is compressed: ECMA-376 part 1 names the folders that all producers use. */

@@ -29,6 +29,12 @@ export interface Input {
   readonly origin: Origin;
 }
 
+/** A file of an archive as an input. */
+export function toInput(archive: Input, path: string, bytes: Uint8Array): Input {
+  const { path: archivePath, modified } = archive.origin;
+  return { bytes, size: bytes.length, sha256: sha256Of(bytes), origin: { path: `${archivePath}/${path}`, archive: archive.origin.archive ?? archivePath, modified } };
+}
+
 /**
  * Reads a file, or standard input.
  *

@@ -1,6 +1,7 @@
 /** What the command line asks of a worker, and what it hears back. */
 import type { MessagePort } from 'node:worker_threads';
 import type { UnreadableCode } from '../model/problem.js';
+import type { Unpacked } from '../readers/archive/unpacked.js';
 import type { Reason } from '../publish/find-reasons.js';
 import type { Limits } from '../settings.js';
 import type { Provenance } from '../store/store.js';
@@ -32,6 +33,12 @@ export interface DrawTask extends FileTask {
   readonly page: number;
 }
 
+/** Take an archive apart. */
+export interface UnpackTask extends FileTask {
+  readonly path: string;
+  readonly password?: string | undefined;
+}
+
 /** What is told of an extracted document on the terminal. */
 export interface Summary {
   readonly outcome: DocumentRow;
@@ -49,6 +56,8 @@ export interface Tasks {
   readonly store: { readonly task: StoreTask; readonly value: Summary };
   /** The text of `disclosure.json`. */
   readonly print: { readonly task: FileTask; readonly value: string };
+  /** The files of an archive, with those of archives in it. */
+  readonly unpack: { readonly task: UnpackTask; readonly value: Unpacked };
   /** SVG; empty where there is no such page that can be drawn. */
   readonly draw: { readonly task: DrawTask; readonly value: string };
 }

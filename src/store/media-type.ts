@@ -21,7 +21,13 @@ const NAMES: Readonly<Record<Exclude<Format, 'image'>, MediaType>> = {
   rtf: { mediaType: 'application/rtf', extension: 'rtf' },
   ofd: { mediaType: 'application/ofd', extension: 'ofd' },
   zip: { mediaType: 'application/zip', extension: 'zip' },
+  '7z': { mediaType: 'application/x-7z-compressed', extension: '7z' },
+  rar: { mediaType: 'application/vnd.rar', extension: 'rar' },
+  tar: { mediaType: 'application/x-tar', extension: 'tar' },
+  gzip: { mediaType: 'application/gzip', extension: 'gz' },
   html: { mediaType: 'text/html', extension: 'html' },
+  docling: { mediaType: 'application/json', extension: 'json' },
+  csv: { mediaType: 'text/csv', extension: 'csv' },
   text: { mediaType: 'text/plain', extension: 'txt' },
   unknown: { mediaType: 'application/octet-stream', extension: 'bin' },
 };
@@ -42,7 +48,7 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType {
 }
 
 /** An Office file with a password hides what it is. */
-function formatOf(bytes: Uint8Array): Format {
+export function formatOf(bytes: Uint8Array): Format {
   try {
     return recogniseFormat(bytes);
   } catch (error) {

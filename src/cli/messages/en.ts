@@ -46,10 +46,11 @@ export const en: Messages = {
   failures: {
     empty: 'the file is empty',
     damaged: 'the file is damaged or incomplete',
-    encrypted: 'the file has a password; remove it first',
-    unsupported: 'not a format that can be read (PDF, OFD, Word, Excel, OpenDocument, RTF, web pages, images and text can)',
+    encrypted: 'the file has a password; remove it first (for archives: --password)',
+    unsupported: 'not a format that can be read (PDF, OFD, Word, Excel, OpenDocument, RTF, web pages, images, CSV and text can, also in archives)',
     'too-large': 'the file is too large, or unpacks to too much',
     'too-many-pages': 'more pages than allowed (--max-pages raises the limit)',
+    'unsafe-entry': 'the archive has an entry that leads out of it, or a link; it was not unpacked',
     'too-deep': 'nested deeper than allowed',
     'time-limit': 'stopped at the time limit (--timeout raises it; then --force)',
     'memory-limit': 'stopped at the memory limit (--max-memory raises it; then --force)',
@@ -230,13 +231,14 @@ Options of every command:
 Exit codes: 0 done; 1 some file could not be read; 2 wrong usage; 70 gongkai failed`,
     extract: `Usage: gongkai extract <files or folders…> [options]
 
-Extracts each file to JSON and CSV in a folder of results; what is done already is skipped. “-” reads standard input.
+Extracts each file, and each document in an archive (ZIP, 7z, RAR, tar.gz), to JSON and CSV in a folder of results; what is done already is skipped. “-” reads standard input.
 
 Options:
   --out DIR         folder of results, default out
   --json            extract one file and print its JSON; nothing is written
   --force           extract again what is done already
   --jobs N          files at a time, default {jobs} (the cores of this machine)
+  --password TEXT   of archives that have one
   --strict          exit with 1 also when something is lost or a check is broken
   --timeout SEC     limit for one file, or for each page of a scan, in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}

@@ -47,10 +47,11 @@ export const zh = {
   failures: {
     empty: '文件是空的',
     damaged: '文件已损坏或不完整',
-    encrypted: '文件有密码，请先解除',
-    unsupported: '不是能读取的格式（可读：PDF、OFD、Word、Excel、OpenDocument、RTF、网页、图片、文本）',
+    encrypted: '文件有密码，请先解除（压缩包可用 --password）',
+    unsupported: '不是能读取的格式（可读：PDF、OFD、Word、Excel、OpenDocument、RTF、网页、图片、CSV、文本，也可在压缩包中）',
     'too-large': '文件太大，或解压后太大',
     'too-many-pages': '页数超过上限（可用 --max-pages 提高）',
+    'unsafe-entry': '压缩包中有指向包外的路径或链接，未解开',
     'too-deep': '嵌套层数超过上限',
     'time-limit': '超过时间上限，已停止（可用 --timeout 与 --force 重试）',
     'memory-limit': '超过内存上限，已停止（可用 --max-memory 与 --force 重试）',
@@ -231,13 +232,14 @@ export const zh = {
 退出码：0 完成；1 有文件无法读取；2 用法错误；70 程序出错`,
     extract: `用法：gongkai extract <文件或文件夹…> [参数]
 
-把每个文件提取为 JSON 与 CSV，写入结果文件夹；处理过的文件不再处理。“-”读标准输入。
+把每个文件、压缩包（ZIP、7z、RAR、tar.gz）中的每个文档提取为 JSON 与 CSV，写入结果文件夹；处理过的文件不再处理。“-”读标准输入。
 
 参数：
   --out DIR         结果文件夹，默认 out
   --json            只提取一个文件，把 JSON 写到标准输出，不写文件夹
   --force           已处理过的也重新处理
   --jobs N          同时处理的文件数，默认 {jobs}（处理器核数）
+  --password TEXT   压缩包的密码
   --strict          有内容缺失或核对不符时，退出码也为 1
   --timeout SEC     每个文件（扫描件为每页）的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}

@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
 import type { Document } from '../../model/document.js';
 import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
-import { sheetsWithoutZeros } from './biff-windows.js';
+import { sheetsWithoutZeros } from './biff-sheets.js';
 import { toNumericText } from './numeric-cell.js';
 import { parseAreas, type Sheet, type SheetCell, type Span } from './sheet.js';
 import { toDocument } from './workbook-document.js';
@@ -55,10 +55,12 @@ export function readXls(bytes: Uint8Array, limits: Limits): Outcome<Document> {
 
 function parseWorkbook(buffer: Buffer): { readonly workbook: WorkBook; readonly withoutZeros: ReadonlySet<number> } {
   try {
+    const withoutZeros = buffer[0] === OLE2_FIRST_BYTE ? sheetsWithoutZeros(findStream(buffer)) : new Set<number>();
     // HTML and rich text of cells are costly, and printed text is made in decimals here.
     const workbook = read(buffer, { type: 'buffer', dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false });
-    return { workbook, withoutZeros: buffer[0] === OLE2_FIRST_BYTE ? sheetsWithoutZeros(findStream(buffer)) : new Set() };
+    return { workbook, withoutZeros };
   } catch (error) {
+    if (error instanceof Unreadable) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new Unreadable(/password|encrypt/i.test(detail) ? 'encrypted' : 'damaged', `the workbook cannot be read: ${detail}`, { cause: error });
   }

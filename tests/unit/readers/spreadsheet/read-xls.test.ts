@@ -1,7 +1,7 @@
 import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { GridPage } from '../../../../src/model/document.js';
-import { sheetsWithoutZeros } from '../../../../src/readers/spreadsheet/biff-windows.js';
+import { sheetsWithoutZeros } from '../../../../src/readers/spreadsheet/biff-sheets.js';
 import { readXls } from '../../../../src/readers/spreadsheet/read-xls.js';
 import { LIMITS } from '../../../../src/settings.js';
 import { outline } from './build.js';
@@ -42,10 +42,18 @@ describe('readXls', () => {
 
 describe('sheetsWithoutZeros', () => {
   const record = (type: number, data: readonly number[]): number[] => [type & 255, type >> 8, data.length, 0, ...data];
+  const bof = record(0x809, [0, 0]);
+  const sheet = (options: number): number[] => [...bof, ...record(0x23e, [options, 0x06]), ...bof, ...record(0x0a, []), ...record(0x0a, [])];
+  const globals = [...bof, ...record(0x85, [34, 0, 0, 0]), ...record(0x85, [60, 0, 0, 0]), ...record(0x3d, [0, 0]), ...record(0x0a, [])];
+  const stream = Uint8Array.from([...globals, 0, 0, ...sheet(0xa6), ...sheet(0xb6)]);
+
   it('tells them by their windows, in the order of the workbook', () => {
-    const globals = [...record(0x809, [0, 0]), ...record(0x85, [30, 0, 0, 0, 0, 0]), ...record(0x85, [40, 0, 0, 0, 0, 0]), ...record(0x0a, [])];
-    expect(globals.length).toBe(30);
-    const stream = Uint8Array.from([...globals, ...record(0x23e, [0xa6, 0x06]), ...record(0x0a, []), ...record(0x23e, [0xb6, 0x06]), ...record(0x0a, [])]);
     expect([...sheetsWithoutZeros(stream)]).toEqual([0]);
+  });
+
+  it('says that sheets without an end, or without a beginning, are damaged', () => {
+    const changed = stream.slice();
+    changed[62]! += 2;
+    for (const bytes of [stream.slice(0, -4), changed, stream.slice(0, 40)]) expect(() => sheetsWithoutZeros(bytes)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
   });
 });
