@@ -9,8 +9,6 @@ const ROOT = packageRoot();
 const STAGES = ['readers', 'ocr', 'watermark', 'tables', 'forms', 'narrative', 'repair', 'checks', 'corrections', 'publish', 'dataset'];
 /** Where files, processes, the clock and the terminal may be touched. */
 const RIM = [/^src\/(?:cli|service|store|export)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
-/** What one stage borrows of another: a dataset names columns and rows as the checks do, and its codebook is CSV as all other. */
-const BORROWED: Readonly<Record<string, readonly string[]>> = { dataset: ['src/checks/match-name.ts', 'src/publish/to-csv.ts'] };
 /** They load the engines' own files from the installed packages. */
 const ENGINE_LOADERS = /^src\/(?:readers\/pdf\/|ocr\/load-models\.ts$)/;
 const MAX_LINES = 400;
@@ -46,7 +44,7 @@ function stageOf(path: string): string | undefined {
 
 describe('arrows', () => {
   it.each(STAGES)('%s imports the model, the settings, the schemas and itself', (stage) => {
-    const allowed = (path: string): boolean => /^(?:src\/model\/|src\/settings\.ts$|src\/version\.ts$|schemas\/)/.test(path) || path.startsWith(`src/${stage}/`) || (BORROWED[stage] ?? []).includes(path);
+    const allowed = (path: string): boolean => /^(?:src\/model\/|src\/settings\.ts$|src\/version\.ts$|schemas\/)/.test(path) || path.startsWith(`src/${stage}/`);
     const wrong = sources.filter(({ path }) => stageOf(path) === stage).flatMap(({ path, text, imports }) => imports.filter((target) => !allowed(target) && !isContentsType(stage, target, text)).map((target) => `${path} → ${target}`));
     expect(wrong).toEqual([]);
   });

@@ -3,11 +3,11 @@ import { Decimal } from 'decimal.js';
 import type { AlikeRule, BandRule, ConflictRule, CountRule, Figure, OrderRule, StatedFigure, StatementRule } from '../../schemas/identities.js';
 import type { Fact } from '../model/fact.js';
 import { replacements } from '../model/likeness.js';
+import { foldName } from '../model/match-name.js';
 import type { StatementCheck } from './check.js';
 import { checkCopied, checkLabels, checkReasons, checkTwice } from './check-words.js';
 import { groupBy, type Index } from './disclosure-index.js';
 import { findFigure, isInScope, statementsOf, subjectOf, termOfFact } from './find-terms.js';
-import { foldName } from './match-name.js';
 import { nameOf, valueIn, type Term, type Words } from './term.js';
 
 /** A statement and its term. */

@@ -2,10 +2,10 @@
 import type { CopiedRule, LabelsRule, ReasonRule, TwiceRule } from '../../schemas/identities.js';
 import type { Fact } from '../model/fact.js';
 import { replacements } from '../model/likeness.js';
+import { foldLabel, foldName } from '../model/match-name.js';
 import type { StatementCheck } from './check.js';
 import { groupBy, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
 import { statementsOf, termOfCell, termOfFact } from './find-terms.js';
-import { foldLabel, foldName } from './match-name.js';
 import { nameOf, type Term } from './term.js';
 
 /** A word of one character is seldom another thing: 保险 for 保障. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../schemas/catalogue.js';
 import type { Classifications } from '../../schemas/classifications.js';
 import { factsOf, type Fact, type Report } from '../model/fact.js';
 import type { Form, FormCell, FormRow, MissingForm } from '../model/form.js';
-import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from './match-name.js';
+import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from '../model/match-name.js';
 
 export interface IndexedRow {
   readonly row: FormRow;

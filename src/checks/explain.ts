@@ -1,10 +1,10 @@
 /** What every check that a figure takes part in says of it. */
 import type { Catalogue } from '../../schemas/catalogue.js';
+import { foldLabel } from '../model/match-name.js';
 import { termsOf } from './check.js';
 import type { Interpreted } from './disclosure-index.js';
 import { evaluate } from './evaluate.js';
 import type { Verdict } from './judge.js';
-import { foldLabel } from './match-name.js';
 import type { Term, Words } from './term.js';
 import { statement } from './write-finding.js';
 

@@ -3,9 +3,9 @@ import type { Figure, Spot, StatedFigure } from '../../schemas/identities.js';
 import type { Fact } from '../model/fact.js';
 import type { FormCell } from '../model/form.js';
 import type { Place } from '../model/geometry.js';
+import { alternativesOf, isNamed } from '../model/match-name.js';
 import { parseAmount } from '../model/money.js';
 import { findRow, usualDecimals, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
-import { alternativesOf, isNamed } from './match-name.js';
 import { join, nameOf, NOTHING, type Doubt, type Side, type Term } from './term.js';
 
 /** A cell as one side of a check: a term, or a doubt where its print is no figure; a damaged form is in doubt as a whole. */

@@ -1,7 +1,6 @@
 /** The codebook: every column of every table and every code, in Chinese and English, from the definitions of the tables. */
 import { readCodeLists, readTables } from '../../schemas/dataset/tables.js';
 import type { ColumnType, Table } from '../../schemas/dataset/table.js';
-import { toLine } from '../publish/to-csv.js';
 
 const TYPES: Readonly<Record<ColumnType, string>> = { text: '文字 text', integer: '整数 integer', decimal: '精确小数 exact decimal', real: '实数 real', boolean: '是否 boolean' };
 
@@ -27,10 +26,10 @@ function describeTable({ name, zh, en, key, columns }: Table): string {
 }
 
 /** The same as one table: a row a column or a code. */
-export function toCodebookCsv(): string {
-  const columns = readTables().flatMap((table) => table.columns.map(({ name, type, codes = '', zh, en }) => toLine(['column', table.name, name, type, codes, zh, en])));
-  const codes = Object.entries(readCodeLists()).flatMap(([list, entries]) => Object.entries(entries).map(([code, { zh, en }]) => toLine(['code', list, code, '', '', zh, en])));
-  return toLine(['what', 'of', 'name', 'type', 'codes', 'zh', 'en']) + columns.join('') + codes.join('');
+export function toCodebookRows(): readonly (readonly string[])[] {
+  const columns = readTables().flatMap((table) => table.columns.map(({ name, type, codes = '', zh, en }) => ['column', table.name, name, type, codes, zh, en]));
+  const codes = Object.entries(readCodeLists()).flatMap(([list, entries]) => Object.entries(entries).map(([code, { zh, en }]) => ['code', list, code, '', '', zh, en]));
+  return [['what', 'of', 'name', 'type', 'codes', 'zh', 'en'], ...columns, ...codes];
 }
 
 function toMarkdown(header: readonly string[], rows: readonly (readonly string[])[]): string {

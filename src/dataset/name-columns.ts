@@ -1,7 +1,7 @@
 /** Printed headers → canonical columns and the stage of the budget that each speaks of. */
 import type { CODES } from '../../schemas/dataset/codes.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
-import { findColumn } from '../checks/match-name.js';
+import { findColumn } from '../model/match-name.js';
 
 export type Stage = keyof (typeof CODES)['stage'];
 

@@ -2,7 +2,7 @@
 import type { CanonicalLine } from '../../schemas/dataset/canonical.js';
 import type { Classifications } from '../../schemas/classifications.js';
 import type { FormJson } from '../../schemas/disclosure.js';
-import { foldLabel, hasOrdinal } from '../checks/match-name.js';
+import { foldLabel, hasOrdinal } from '../model/match-name.js';
 
 type Row = FormJson['rows'][number];
 

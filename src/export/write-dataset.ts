@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readTables } from '../../schemas/dataset/tables.js';
-import { toCodebook, toCodebookCsv } from '../dataset/codebook.js';
+import { toCodebook, toCodebookRows } from '../dataset/codebook.js';
+import { toLine } from '../publish/to-csv.js';
 import { toDataPackage } from '../dataset/data-package.js';
 import type { Filter } from '../dataset/filter.js';
 import { toChunks } from './csv-chunks.js';
@@ -124,7 +125,7 @@ async function writeFormats(folder: string, rows: ReadonlyMap<string, number>, {
 /** What makes the folder a data package: descriptor, codebook, hashes. */
 function describe(folder: string, csvFiles: readonly WrittenFile[], { where, licence }: DatasetOptions): readonly WrittenFile[] {
   writeFileSync(join(folder, 'codebook.md'), toCodebook());
-  writeFileSync(join(folder, 'codebook.csv'), toCodebookCsv());
+  writeFileSync(join(folder, 'codebook.csv'), toCodebookRows().map(toLine).join(''));
   writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(toDataPackage(csvFiles, { where, licence }), null, 2)}\n`);
   const others = readdirSync(folder).filter((name) => !csvFiles.some((file) => file.name === name)).map((name): WrittenFile => {
     const content = readFileSync(join(folder, name));

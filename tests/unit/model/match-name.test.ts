@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from '../../../src/checks/match-name.js';
+import { alternativesOf, findColumn, foldLabel, hasOrdinal, isNamed } from '../../../src/model/match-name.js';
 
 describe('labels', () => {
   it('lose numbering, brackets, quotation marks and spaces', () => {
