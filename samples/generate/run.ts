@@ -37,7 +37,7 @@ function writeOfd(name: string, document: PrintedDocument, habits: OfdHabits): v
 function makeHuairen(): void {
   const sample = (changes: Partial<Style>): PrintedDocument => huairenSample(nationalStyle(changes));
   printWithChromium(toHtml(sample({ watermark: 'rotated' })), pathOf('huairen-2024', 'pdf'));
-  writeDocx('huairen-2024', sample({ watermark: 'header-art' }), ['doc']);
+  writeDocx('huairen-2024', sample({ watermark: 'header-art' }), ['doc', 'odt', 'rtf']);
   writeOfd('huairen-2024', sample({ watermark: 'rotated' }), { deltas: 'grouped', templates: true, scaled: false });
   writeFileSync(pathOf('huairen-2024', 'txt'), toText(sample({ watermark: 'flat' }), { tables: 'tabs', random: createRandom(2024), marks: true }));
 }
@@ -58,7 +58,7 @@ function makeInvented(): void {
   writeOfd('bailu-2022', portrait, { deltas: 'listed', templates: false, scaled: true });
   const lined = invented(815, '青岭市', nationalStyle({ province: 'sichuan', unit: '元', nil: '-', nilInDetail: '-', rules: 'three-line', separators: true, detailBlocks: 3, numbering: '公开表1', repeatHeaders: false }));
   printWithChromium(toHtml(lined), pathOf('qingling-2022', 'pdf'));
-  writeDocx('qingling-2022', lined, ['doc', 'odt']);
+  writeDocx('qingling-2022', lined, ['doc', 'odt', 'rtf']);
   writeOfd('qingling-2022', lined, { deltas: 'grouped', templates: true, scaled: true });
 }
 

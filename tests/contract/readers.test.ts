@@ -1,4 +1,4 @@
-/** One disclosure is the same cells, whatever it was saved as. */
+/** One disclosure is the same cells, whatever it was saved as. What only LibreOffice writes (.doc, .odt, .rtf) is held to the same by the samples, in tests/golden. */
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { describe, expect, it } from 'vitest';
 import { composeDisclosure, type Disclosure } from '../../samples/generate/disclosure.js';
@@ -7,6 +7,7 @@ import { createRandom } from '../../samples/generate/random.js';
 import { nationalStyle, shanghaiStyle, type Style } from '../../samples/generate/style.js';
 import { toDocx } from '../../samples/generate/write-docx.js';
 import { toHtml } from '../../samples/generate/write-html.js';
+import { toOfd } from '../../samples/generate/write-ofd.js';
 import { toPlainPdf } from '../../samples/generate/write-pdf.js';
 import { toText } from '../../samples/generate/write-text.js';
 import { toWorkbook } from '../../samples/generate/write-workbook.js';
@@ -35,6 +36,7 @@ const FORMATS: Readonly<Record<string, (disclosure: Disclosure) => Uint8Array | 
   pdf: (disclosure) => toPlainPdf(disclosure, 'unicode'),
   xlsx: (disclosure) => toWorkbook(disclosure, 'xlsx', 1),
   xls: (disclosure) => toWorkbook(disclosure, 'biff8', 1),
+  ofd: (disclosure) => toOfd(disclosure, { deltas: 'grouped', templates: true, scaled: true }),
   html: (disclosure) => utf8(toHtml(disclosure)),
   'html in GB 18030': (disclosure) => gb18030(toHtml(disclosure).replace('charset="utf-8"', 'charset="gb2312"')),
   text: (disclosure) => utf8(toText(disclosure, { tables: 'tabs', random: createRandom(1), marks: false })),

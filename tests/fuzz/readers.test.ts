@@ -1,13 +1,13 @@
 /** A short run of what `npm run bench -- fuzz` does at length; the seed of a failure is in the name of its test. */
 import { describe, expect, it } from 'vitest';
-import { wholeFiles } from '../../bench/fuzz.js';
 import { mutate } from '../../bench/mutate.js';
+import { wholeFiles } from '../../bench/whole-files.js';
 import { createRandom } from '../../samples/generate/random.js';
 import { unpack } from '../../src/readers/archive/unpack.js';
 import { readDocument } from '../../src/readers/read-document.js';
 import { LIMITS } from '../../src/settings.js';
 
-const FILES = wholeFiles();
+const FILES: Readonly<Record<string, Uint8Array>> = await wholeFiles();
 const SEEDS = Array.from({ length: 30 }, (_, index) => 70_001 + index);
 
 describe.each(Object.keys(FILES))('broken %s', (format) => {
