@@ -41,6 +41,8 @@ const stated = z.strictObject({
   under: z.string().optional(),
   /** Added up, each subject counts once, under the first of the names that is stated of it. */
   eachOnce: z.boolean().default(false),
+  /** Only where one of these words is stated. */
+  saying: z.array(z.string()).readonly().optional(),
   /** Names of figures that are set and so not rounded, such as weights. */
   exact: z.array(z.string()).readonly().default([]),
 });
@@ -79,7 +81,7 @@ const source = z.discriminatedUnion('kind', [
   /** In each row the columns on the left add up to those on the right. */
   z.strictObject({ kind: z.literal('columns'), ...inForms, left: names, right: names, /** Columns that would make the total another one: where they are printed the rule does not apply. */ without: names.default([]) }),
   /** In each column the row on the left is the sum of those on the right; `classes`: the rows above it numbered 一、二、三. */
-  z.strictObject({ kind: z.literal('rows'), ...inForms, left: z.string(), right: z.union([names, z.literal('classes')]) }),
+  z.strictObject({ kind: z.literal('rows'), ...inForms, left: z.string(), right: z.union([names, z.literal('classes')]), /** As of columns. */ without: names.default([]) }),
   /** In each column the row of a code (or the total, by its label) is the sum of the codes below it; levels by their digits. */
   z.strictObject({ kind: z.literal('codes'), ...inForms, parent: z.union([z.string(), z.literal(3), z.literal(5)]), child: z.union([z.literal(3), z.literal(5), z.literal(7)]) }),
   /** For each classification code (`class`: of three digits; by name where a form prints none) one column against the sum of others. */

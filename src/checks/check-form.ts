@@ -66,11 +66,14 @@ function withDoubts(side: Side, doubts: readonly Doubt[]): Side {
 }
 
 function overRows(rule: RuleOf<'rows'>, form: IndexedForm): Checks {
+  if (rule.without.some((name) => findRow(form, rule.part, name) !== undefined)) return NONE;
   const total = findRow(form, rule.part, rule.left);
   if (!total) return lacking(rule, noRow(form, rule.left));
   const { rows, unprinted } = rule.right === 'classes' ? { rows: classesAbove(form, rule.part, total), unprinted: [] } : namedRows(form, rule.part, rule.right);
   if (rows.length === 0) return lacking(rule, unprinted[0] ?? noRow(form, '一、'));
-  const others = form.rows.filter((row) => !row.ordinal && row !== total && !rows.includes(row) && (rule.part === undefined || row.row.part === rule.part));
+  // Main items are parts of the first row on the right: where it is not printed, they may be the addends.
+  const leads = rule.right === 'classes' || findRow(form, rule.part, rule.right[0]!) !== undefined;
+  const others = form.rows.filter((row) => !(leads && row.ordinal) && row !== total && !rows.includes(row) && (rule.part === undefined || row.row.part === rule.part));
   return { made: inEachColumn(rule, form, total, rows, (column) => (others.some((row) => row.cells.get(column)?.amount) ? unprinted : [])), unmade: [] };
 }
 

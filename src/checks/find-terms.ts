@@ -143,7 +143,8 @@ export function statementsOf({ facts: figures }: Pick<Index, 'facts'>, figure: S
   return figure.eachOnce ? found.flat() : (found.find((facts) => facts.length > 0) ?? []);
 }
 
-function isMeant({ subject }: Fact, { prefixes, length, under }: StatedFigure): boolean {
+function isMeant({ subject, value }: Fact, { prefixes, length, under, saying }: StatedFigure): boolean {
+  if (saying !== undefined && !saying.includes(value)) return false;
   if (under !== undefined && !subject.endsWith(`/${under}`)) return false;
   if (length !== undefined && subject.length !== length) return false;
   return prefixes === undefined || prefixes.some((prefix) => subject.startsWith(prefix));

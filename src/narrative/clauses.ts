@@ -7,7 +7,7 @@ const RATE = /^(?:增长|上升|下降)/;
 /** The template's choice left standing: neither word is meant. */
 const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减少|下降)\)?[为:]?$/;
 const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
-const GAP = /(?:决算数?)?(?:小于|大于|低于|高于|超过)(?:年初|全年)?预算数?$/;
+const GAP = /(?:决算数?)?(小于|大于|低于|高于|超过|等于)(?:年初|全年)?预算数?$/;
 const COMPLETION = /(?:占(?:年初|全年|调整|当年)?预算数?的?(?:比重|比例)?|完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
 /** A change is against the year before … */
 const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年度?)(?:同期)?(?:决算数?)?(?:相比|比较)?，?|同比/g;
@@ -28,7 +28,8 @@ export type Relation =
   | { readonly kind: 'itself' }
   | { readonly kind: 'unsettled' }
   | { readonly kind: 'change'; readonly sign: 1 | -1; readonly rate: boolean; readonly at: number }
-  | { readonly kind: 'share' | 'completion' | 'gap'; readonly at: number };
+  | { readonly kind: 'gap'; readonly word: string; readonly at: number }
+  | { readonly kind: 'share' | 'completion'; readonly at: number };
 
 /** The relation (`gap`: 决算数小于预算数, of which only the reason follows) that the end of the words before a figure states, and where its words begin. */
 export function relationOf(lead: string): Relation {
@@ -40,7 +41,7 @@ export function relationOf(lead: string): Relation {
   const share = SHARE.exec(lead);
   if (share) return { kind: 'share', at: share.index };
   const gap = GAP.exec(lead);
-  if (gap) return { kind: 'gap', at: gap.index };
+  if (gap) return { kind: 'gap', word: gap[1]!, at: gap.index };
   return { kind: 'itself' };
 }
 

@@ -21,6 +21,11 @@ export function completionReasonOf(measure: Measure): string {
   return `${measure.stem}_completion_reason`;
 }
 
+/** The fact that says how the final account stands to the budget: 大于, 小于, 等于. */
+export function comparisonOf(measure: Measure): string {
+  return `${measure.stem}_against_budget`;
+}
+
 /** Whether a printed unit, folded, is one that the measure is counted in. */
 export function isUnitOf(unit: string, measure: Measure): boolean {
   return unit === measure.unit || measure.units.includes(unit);

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.js';
 import type { FactPatterns, Measure, Topic } from '../../schemas/fact-patterns.js';
 import { nameBefore, namedPath, relationOf, saysNothing, withoutNumbering, type Relation } from './clauses.js';
 import type { CodeNames } from './code-names.js';
-import { changesOf, completionReasonOf, isUnitOf, percentsOf, reasonOf, toCountUnit, toMoneyUnit } from './measure-names.js';
+import { changesOf, comparisonOf, completionReasonOf, isUnitOf, percentsOf, reasonOf, toCountUnit, toMoneyUnit } from './measure-names.js';
 import { findTokens, type FigureToken, type ReasonToken, type StandstillToken } from './find-tokens.js';
 
 /** A fact without its place. Offsets are of folded text. */
@@ -185,8 +185,14 @@ class PassageReader {
     const named = relation.kind === 'change' || relation.kind === 'gap' ? this.measureNamed(nameBefore(lead.slice(0, relation.at)), lead) : undefined;
     const fact = named ? (relation.kind === 'gap' ? completionReasonOf(named) : reasonOf(named)) : this.thread.explained;
     this.follow({ explained: undefined, ...(named && { measure: named }) });
+    if (named && relation.kind === 'gap') this.pushComparison(comparisonOf(named), relation, token.from - lead.length);
     const value = this.text.slice(token.textFrom, token.to);
     if (fact !== undefined && value !== '' && !PLACEHOLDER.test(value)) this.push(fact, { value, unit: 'text', from: token.textFrom, to: token.to });
+  }
+
+  private pushComparison(fact: string, { word, at }: Relation & { kind: 'gap' }, leadFrom: number): void {
+    const from = this.text.indexOf(word, leadFrom + at);
+    this.push(fact, { value: word, unit: 'text', from, to: from + word.length });
   }
 
   /** Inside a reason a figure is a fact only where the vocabulary says so. */

@@ -17,7 +17,29 @@ interface Example {
   readonly forms?: readonly Form[];
 }
 
+/** Says that the final account stands to the budget as the figures say, or not. */
+function comparison(stem: string, subject: string, word: string, [budget, final]: readonly [string, string], [wrongBudget, wrongFinal]: readonly [string, string]): Example {
+  const facts = (b: string, f: string): readonly Fact[] => [text(`${stem}_against_budget`, word, subject), fact(`${stem}${stem === 'sangong' ? '_budget' : '_initial_budget'}`, b, { subject }), fact(`${stem}_final`, f, { subject })];
+  return { holds: facts(budget, final), breaks: facts(wrongBudget, wrongFinal) };
+}
+
+/** A count of nothing (or of something), and what it cost. */
+function cost(counted: string, [number, wrong]: readonly [string, string], paid: string, amount: string): Example {
+  return { holds: [count(counted, number), fact(paid, amount)], breaks: [count(counted, wrong), fact(paid, amount)] };
+}
+
 const EXAMPLES: Readonly<Record<string, Example>> = {
+  'C18.1': comparison('gpb_item', '2080501', '大于', ['4.00', '4.00'], ['4.00', '3.99']),
+  'C18.2': comparison('gpb_class', '208', '小于', ['4.00', '3.99'], ['4.00', '4.01']),
+  'C18.3': comparison('gpb', '', '等于', ['4.00', '4.00'], ['4.00', '3.99']),
+  'C18.4': comparison('gpb_section', '20805', '等于', ['4.00', '4.00'], ['4.00', '4.01']),
+  'C18.5': comparison('sangong', '', '超过', ['4.00', '4.01'], ['4.00', '3.99']),
+  'C18.6': comparison('sangong', '', '低于', ['4.00', '3.99'], ['4.00', '4.01']),
+  'C36.1': cost('abroad_groups', ['1', '0'], 'abroad', '3.00'),
+  'C36.2': cost('car_purchased', ['1', '0'], 'car_purchase', '3.00'),
+  'C36.3': cost('car_purchased', ['0', '1'], 'car_purchase', '0.00'),
+  'C36.4': cost('car_kept', ['1', '0'], 'car_running', '3.00'),
+  'C36.5': cost('reception_batches', ['1', '0'], 'reception', '3.00'),
   'C06.5': { forms: [basic], holds: [fact('econ', '31.92', { subject: '30108', label: '养老保险缴费' })], breaks: [fact('econ', '31.92', { subject: '30108', label: '机关事业单位基本医疗保险' })] },
   C50: { forms: [income], holds: [text('gpb_class_change_reason', '养老支出增加', '208')], breaks: [text('gpb_class_change_reason', '丧葬费和抚恤金增加', '208')] },
   C51: { forms: [basic], holds: [fact('table_budget', '22.76', { subject: '遗属补助' })], breaks: [fact('table_budget', '22.75', { subject: '遗属补助' })] },

@@ -66,7 +66,7 @@ describe('budget, final account and completion', () => {
 
   test('of items, under a 款 that the prose calls otherwise, with the reason of the gap', () => {
     expect(factsOf(...DETAIL, '1、社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。主要用于：退休人员。年初预算为5.00万元，支出决算为4.00万元，完成年初预算的80.00%。决算数小于预算数的主要原因：人员变动。', '2.住房保障支出（类）住房保障支出（款）住房公积金（项）：支出决算为3.00万元，完成预算100%。')).toEqual([
-      'gpb_item_initial_budget 2080501 = 5.00 万元', 'gpb_item_final 2080501 = 4.00 万元', 'gpb_item_completion 2080501 = 80.00 %', 'gpb_item_completion_reason 2080501 = 人员变动',
+      'gpb_item_initial_budget 2080501 = 5.00 万元', 'gpb_item_final 2080501 = 4.00 万元', 'gpb_item_completion 2080501 = 80.00 %', 'gpb_item_against_budget 2080501 = 小于', 'gpb_item_completion_reason 2080501 = 人员变动',
       'gpb_item_final 2210201 = 3.00 万元', 'gpb_item_completion 2210201 = 100 %',
     ]);
   });
