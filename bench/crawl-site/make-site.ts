@@ -26,12 +26,14 @@ export interface SiteSize {
   readonly dynamicItems: number;
   /** Bytes of an attachment. */
   readonly fileBytes: number;
+  /** Attachments of which the first answer goes wrong, of each kind: each costs a second or two. */
+  readonly troubles: number;
 }
 
-export const FULL_SIZE: SiteSize = { lists: 14, itemsAList: 20, dynamicItems: 40, fileBytes: 40_000 };
+export const FULL_SIZE: SiteSize = { lists: 14, itemsAList: 20, dynamicItems: 40, fileBytes: 40_000, troubles: Infinity };
 
 export function makeSite(size: SiteSize): MadeSite {
-  const site: Draft = { pages: new Map(), wanted: new Set(), forbidden: new Set(), redirects: new Map(), fileBytes: size.fileBytes };
+  const site: Draft = { pages: new Map(), wanted: new Set(), forbidden: new Set(), redirects: new Map(), fileBytes: size.fileBytes, troubles: size.troubles };
   addStaticColumn(site, size);
   addDynamicColumn(site, size);
   for (let month = 1; month <= 60; month++) addPage(site, `/zwgk/czyjs/calendar/${month}.html`, '日历', `<a href="/zwgk/czyjs/calendar/${month + 1}.html">下月</a>`);
@@ -47,6 +49,7 @@ interface Draft {
   readonly forbidden: Set<string>;
   readonly redirects: Map<string, string>;
   readonly fileBytes: number;
+  readonly troubles: number;
 }
 
 function addPage({ pages }: Draft, path: string, title: string, body: string, { gbk = false, validator = 'etag' as SitePage['validator'] } = {}): void {
@@ -54,8 +57,9 @@ function addPage({ pages }: Draft, path: string, title: string, body: string, { 
   pages.set(path, { body: gbk ? toGbk(text) : Buffer.from(text), headers: { 'content-type': 'text/html' }, validator });
 }
 
-function addFile({ pages, fileBytes }: Draft, path: string, headers: Readonly<Record<string, string>>, more: Partial<SitePage> = {}): void {
-  pages.set(path, { body: makeFile(path, fileBytes), headers, validator: 'etag', ...more });
+function addFile({ pages, fileBytes, troubles }: Draft, path: string, headers: Readonly<Record<string, string>>, { trouble, ...more }: Partial<SitePage> = {}): void {
+  const isTroubled = trouble !== undefined && [...pages.values()].filter((page) => page.trouble === trouble).length < troubles;
+  pages.set(path, { body: makeFile(path, fileBytes), headers, validator: 'etag', ...more, ...(isTroubled && { trouble }) });
 }
 
 /** A column of files, its pages announced by a script. */
@@ -115,7 +119,7 @@ function attach(site: Draft, title: string, index: number, folder: string): stri
     case 5:
       return `<iframe src="${add(`${folder}viewer${index}.pdf`, 'application/pdf', '', { trouble: 'cut' })}"></iframe>`;
     case 6:
-      return `<a href="${add(`/uploads/${index}.zip`, 'application/zip', '', { trouble: index % 16 === 6 ? 429 : 503 })}" title="${title}">压缩包</a><a href="/lost/${index}.pdf">已失效的附件</a>`;
+      return `<a href="${add(`/uploads/${index}.zip`, 'application/zip', '', { trouble: index % 3 === 0 ? 429 : 503 })}" title="${title}">压缩包</a><a href="/lost/${index}.pdf">已失效的附件</a>`;
     default:
       return TABLE;
   }

@@ -23,7 +23,7 @@ export function start(args: readonly string[], cwd: string): Running {
 }
 
 /** Waits until something is so. @throws Error when it takes too long */
-export async function until(what: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+export async function until(what: () => boolean | Promise<boolean>, limitMs = 120_000): Promise<void> {
   const start = Date.now();
   while (!(await what())) {
     if (Date.now() - start > limitMs) throw new Error(`waited ${limitMs} ms in vain for ${what.toString()}`);

@@ -39,7 +39,7 @@ export const LIMIT_OPTIONS = { timeout: { type: 'string' }, 'max-memory': { type
 export function limitsOf(call: Call): Limits {
   return {
     ...LIMITS,
-    timeoutMs: positiveNumber(call, 'timeout', LIMITS.timeoutMs / 1000) * 1000,
+    timeoutMs: durationMs(call, 'timeout', LIMITS.timeoutMs),
     maxHeapMb: positiveNumber(call, 'max-memory', LIMITS.maxHeapMb),
     maxPages: positiveNumber(call, 'max-pages', LIMITS.maxPages),
   };
@@ -51,6 +51,14 @@ export function positiveNumber({ values, messages }: Call, option: string, other
   if (given === undefined) return otherwise;
   if (typeof given !== 'string' || !/^[1-9]\d{0,8}$/.test(given)) throw new UsageError(fill(messages.usage.badNumber, { option }));
   return Number(given);
+}
+
+/** Seconds, of which there may be parts, in milliseconds. @throws UsageError */
+export function durationMs({ values, messages }: Call, option: string, otherwiseMs: number): number {
+  const given = values[option];
+  if (given === undefined) return otherwiseMs;
+  if (typeof given !== 'string' || !/^\d{1,8}(?:\.\d{1,3})?$/.test(given) || Number(given) === 0) throw new UsageError(fill(messages.usage.badSeconds, { option }));
+  return Math.round(Number(given) * 1000);
 }
 
 /** Tells the user; standard output is for data. */

@@ -1,8 +1,9 @@
 /** `gongkai enqueue`: files and folders → the queue in Redis; the workers extract them. */
 import { Unreadable } from '../model/problem.js';
-import { takeIn, type Settled } from '../service/extract-document.js';
+import type { Settled } from '../service/extract-document.js';
 import type { Submission } from '../service/queue.js';
 import { readInput } from '../service/read-input.js';
+import { takeIn } from '../service/take-in.js';
 import { SERVICE } from '../settings.js';
 import { EXIT, LIMIT_OPTIONS, tell, UsageError, type Call, type Command } from './command.js';
 import { findInputs } from './find-inputs.js';

@@ -3,9 +3,9 @@ import { Unreadable, type UnreadableCode } from '../model/problem.js';
 import { extractKept, findDone, keepInput, settle, type Engine, type Settled } from '../service/extract-document.js';
 import { readInput, type Input, type InputFile } from '../service/read-input.js';
 import type { PageDone, Summary } from '../service/tasks.js';
-import { isToUnpack, unpackInput } from '../service/unpack-input.js';
+import { isToUnpack, openArchive, settleArchive, type ArchiveInput } from '../service/unpack-input.js';
 import { noteOrigin } from '../store/origins.js';
-import { updateOrigins } from '../store/store.js';
+import { forgetOriginal, updateOrigins } from '../store/store.js';
 import type { SourceJson } from '../../schemas/source.js';
 import { inParallel } from './in-parallel.js';
 
@@ -51,9 +51,13 @@ export async function extractBatch(files: readonly InputFile[], engine: Engine, 
   });
 }
 
-async function membersOf(input: Input, engine: Engine, options: BatchOptions): Promise<readonly Input[]> {
-  const { members, failure } = await unpackInput(input, engine, options);
+async function membersOf(input: ArchiveInput, engine: Engine, options: BatchOptions): Promise<readonly Input[]> {
+  const report = await openArchive(input, engine, options.password);
+  // What was stopped because the user wants to stop has not failed.
   options.signal.throwIfAborted();
+  const { members, failure } = settleArchive(input, report, engine);
+  // It failed before.
+  if (!failure) forgetOriginal(engine.store, input.sha256);
   options.onMembers?.(members.length + (failure ? 1 : 0));
   if (failure) options.onResult(toResult(input.origin.path, failure));
   return members;
@@ -68,7 +72,7 @@ async function extractInput(input: Input, engine: Engine, options: BatchOptions)
   }
   const refused = keepInput(engine.store, input, engine.limits);
   if (refused) return toResult(origin.path, refused);
-  const { source, report } = await extractKept({ ...engine, onPage: (page) => options.onPage(origin.path, page) }, sha256, bytes);
+  const { source, report } = await extractKept({ ...engine, onPage: (page) => options.onPage(origin.path, page) }, sha256, bytes!);
   // What was stopped because the user wants to stop has not failed.
   options.signal.throwIfAborted();
   return toResult(origin.path, settle(engine.store, source, report));

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { delay } from '../service/delay.js';
+import type { BroughtFailure } from '../service/take-in.js';
 import { watchInbox } from '../service/watch-inbox.js';
 import { SERVICE } from '../settings.js';
 import { takeLease } from '../store/lease.js';
-import { EXIT, LIMIT_OPTIONS, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
-import { fill } from './messages/messages.js';
+import { durationMs, EXIT, LIMIT_OPTIONS, tell, UsageError, type Call, type Command } from './command.js';
+import { fill, type FailureCode, type Messages } from './messages/messages.js';
 import { SERVICE_OPTIONS, untilInterrupted, withQueue, type OpenQueue } from './service-call.js';
 
 /** Held by the one process that takes files out of the inbox. */
@@ -26,7 +27,7 @@ export const watch: Command = {
 async function watchFolder(inbox: string, { store, limits, log, queue }: OpenQueue, call: Call): Promise<number> {
   const { messages } = call;
   const signal = untilInterrupted();
-  const stableMs = positiveNumber(call, 'settle', SERVICE.stableMs / 1000) * 1000;
+  const stableMs = durationMs(call, 'settle', SERVICE.stableMs);
   const tally = { done: 0, failed: 0 };
   do {
     const lease = takeLease(join(inbox, LEASE), SERVICE.leaseMs);
@@ -37,8 +38,7 @@ async function watchFolder(inbox: string, { store, limits, log, queue }: OpenQue
       continue;
     }
     log.info('watching', { file: inbox, store });
-    const wordReason = (code: keyof typeof messages.failures, detail: string): string => fill(messages.watch.reason, { words: messages.failures[code], code, detail });
-    const ended = await watchInbox({ inbox, store, limits, queue, log, stableMs, pollMs: SERVICE.pollMs, once: call.values['once'] === true, signal, wordReason, isHeld: lease.isHeld });
+    const ended = await watchInbox({ inbox, store, limits, queue, log, stableMs, pollMs: Math.min(SERVICE.pollMs, stableMs), once: call.values['once'] === true, signal, wordReason: (failures) => wordReason(failures, messages), isHeld: lease.isHeld, now: () => performance.now() });
     lease.release();
     tally.done += ended.done;
     tally.failed += ended.failed;
@@ -46,6 +46,12 @@ async function watchFolder(inbox: string, { store, limits, log, queue }: OpenQue
   } while (!signal.aborted);
   tell(fill(messages.watch.total, { ...tally, inbox }));
   return tally.failed > 0 && call.values['once'] === true ? EXIT.someUnreadable : EXIT.done;
+}
+
+/** What stands beside a file in `failed/`. */
+function wordReason(failures: readonly BroughtFailure[], { watch: words, failures: codes }: Messages): string {
+  const reasons = failures.map(({ path, code, detail }) => fill(path === '' ? words.reason : words.member, { path, words: codes[code as FailureCode], code, detail }));
+  return [...(failures.some(({ path }) => path !== '') ? [words.members] : []), ...reasons, words.again].join('\n\n');
 }
 
 function isTaken(inbox: string): boolean {

@@ -7,7 +7,7 @@ import { keepIndex } from '../service/index-keeper.js';
 import { openPool } from '../service/stoppable-pool.js';
 import { SERVICE } from '../settings.js';
 import { removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
-import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, UsageError, type Call, type Command } from './command.js';
+import { DEFAULT_JOBS, DEFAULT_STORE, durationMs, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, UsageError, type Call, type Command } from './command.js';
 import { logOf, redisOf, SERVICE_OPTIONS, tellUnfit, untilInterrupted, withHealth } from './service-call.js';
 
 export const worker: Command = {
@@ -28,14 +28,14 @@ async function work(call: Call, redis: ReturnType<typeof connectRedis>): Promise
   const store = String(call.values['out'] ?? DEFAULT_STORE);
   const limits = limitsOf(call);
   const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
-  const leaseMs = positiveNumber(call, 'lease', SERVICE.leaseMs / 1000) * 1000;
+  const leaseMs = durationMs(call, 'lease', SERVICE.leaseMs);
   const log = logOf(call);
   const signal = untilInterrupted();
   removeLeftovers(store);
   const index = keepIndex(store, log);
-  const running = startWorker(redis, { store, limits, pool: openPool(jobs, limits), gate: openGate() }, { jobs, leaseMs, index, log });
-  log.info('working', { store, jobs });
   const queue = openRedisQueue(redis);
+  const running = startWorker(redis, { store, limits, pool: openPool(jobs, limits), gate: openGate() }, { jobs, leaseMs, queue, index, log });
+  log.info('working', { store, jobs });
   return withHealth(call, log, queue, async () => {
     await new Promise<void>((stopped) => signal.addEventListener('abort', () => stopped(), { once: true }));
     log.info('stopping');

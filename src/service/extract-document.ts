@@ -6,7 +6,7 @@ import { toFailedRow } from '../publish/to-document-row.js';
 import type { Limits } from '../settings.js';
 import { noteOrigin, readOrigins } from '../store/origins.js';
 import { CannotWrite } from '../store/replace-whole.js';
-import { documentIdOf, findOriginal, forgetFailure, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
+import { documentIdOf, findOriginal, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
 import { VERSION } from '../version.js';
 import type { SourceJson } from '../../schemas/source.js';
 import type { Gate } from './gate.js';
@@ -55,50 +55,25 @@ export function keepInput(store: string, { bytes, size, sha256, origin }: Input,
   return settle(store, source, { kind: 'unreadable', code: 'too-large', detail: `${size} bytes are more than the ${limits.maxBytes} allowed` });
 }
 
-/** What this version has made of a document, be it a fault of ours. */
-export function findResult(store: string, sha256: string): SourceJson | undefined {
-  const source = readSource(store, documentIdOf(sha256));
-  return source?.version === VERSION ? source : undefined;
-}
-
 /**
- * Takes what a person brings. What has a result is met again; what had failed is
- * kept as if it were new, since whoever brings it again wants it tried again.
+ * Extracts what is kept under this content. The bytes may be handed on to a worker, and are then gone.
  *
- * @throws CannotWrite
- */
-export function takeIn(store: string, input: Input, limits: Limits): 'known' | 'kept' | Settled {
-  const known = findResult(store, input.sha256);
-  if (known && !known.failure) {
-    noteOrigin(store, input.sha256, input.origin);
-    updateOrigins(store, known.outcome.id);
-    return 'known';
-  }
-  if (known) forgetFailure(store, known);
-  return keepInput(store, input, limits) ?? 'kept';
-}
-
-/**
- * Extracts what is kept under this content.
- *
- * @param bytes where the caller has them at hand
  * @returns the report, and what `settle` needs to write a failure
  */
-export async function extractKept(engine: Engine, sha256: string, bytes?: Uint8Array): Promise<{ readonly source: Provenance; readonly report: Settled }> {
+export async function extractKept(engine: Engine, sha256: string, bytes: Uint8Array): Promise<{ readonly source: Provenance; readonly report: Settled }> {
   const { store, limits, pool, gate } = engine;
-  const read = (): Promise<Uint8Array> => readOriginal(store, sha256);
-  const first = bytes ?? (await read());
-  const source = provenanceOf(store, sha256, first, VERSION);
+  const source = provenanceOf(store, sha256, bytes, VERSION);
   const run = (content: Uint8Array): Promise<Report<Summary>> => pool.run('store', { bytes: content, sha256, limits, store, source }, engine.onPage);
-  let report = await gate.shared(() => run(first));
+  let report = await gate.shared(() => run(bytes));
   // Too much together with others: it may be well alone.
-  if (report.kind === 'crowded') report = await gate.alone(async () => run(await read()));
+  if (report.kind === 'crowded') report = await gate.alone(async () => run(await readOriginal(store, sha256)));
   if (report.kind === 'crowded') report = { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
   if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
   return { source, report };
 }
 
-async function readOriginal(store: string, sha256: string): Promise<Uint8Array> {
+/** The bytes that are kept under this content. @throws Error where there are none */
+export async function readOriginal(store: string, sha256: string): Promise<Uint8Array> {
   const file = findOriginal(store, sha256);
   if (file === undefined) throw new Error(`the original of ${documentIdOf(sha256)} is not in ${store}`);
   return readFile(join(store, file));

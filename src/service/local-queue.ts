@@ -6,28 +6,20 @@ import type { Engine } from './extract-document.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { Log } from './log.js';
 import { processDocument } from './process-document.js';
-import { URGENCIES, type Queue, type Urgency } from './queue.js';
+import type { Queue, Submission } from './queue.js';
+import { openWaitingList } from './waiting-list.js';
 
 /** @param jobs documents at a time */
 export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper, log: Log): Queue & { readonly waiting: () => number } {
-  const urgencies = Object.keys(URGENCIES) as Urgency[];
-  const waiting = new Map(urgencies.map((urgency) => [urgency, new Set<string>()]));
+  const waiting = openWaitingList();
   const running = new Map<string, Promise<void>>();
   const stopped = new AbortController();
 
-  const next = (): string | undefined => {
-    for (const documents of waiting.values()) {
-      for (const sha256 of documents) {
-        documents.delete(sha256);
-        return sha256;
-      }
-    }
-    return undefined;
-  };
-  const work = async (sha256: string): Promise<void> => {
+  const work = async ({ sha256, urgency }: Submission): Promise<void> => {
+    const submit = (members: readonly string[]): Promise<void> => queue.submit(members.map((member) => ({ sha256: member, urgency })));
     while (!stopped.signal.aborted) {
       try {
-        await processDocument(engine, sha256, { isLast: true, isStopped: () => stopped.signal.aborted }, log);
+        await processDocument(engine, sha256, { isLast: true, isStopped: () => stopped.signal.aborted, submit }, log);
         index.changed();
         return;
       } catch (error) {
@@ -40,23 +32,19 @@ export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper,
   };
   const fillUp = (): void => {
     while (running.size < jobs && !stopped.signal.aborted) {
-      const sha256 = next();
-      if (sha256 === undefined) return;
-      running.set(sha256, work(sha256).finally(() => {
-        running.delete(sha256);
+      const submission = waiting.next();
+      if (submission === undefined) return;
+      running.set(submission.sha256, work(submission).finally(() => {
+        running.delete(submission.sha256);
         fillUp();
       }));
     }
   };
-  const countWaiting = (): number => [...waiting.values()].reduce((sum, documents) => sum + documents.size, running.size);
-  return {
+  const countWaiting = (): number => waiting.size() + running.size;
+  const queue: Queue & { readonly waiting: () => number } = {
     waiting: countWaiting,
     submit: (documents) => {
-      for (const { sha256, urgency } of documents) {
-        if (running.has(sha256)) continue;
-        for (const [other, set] of waiting) if (URGENCIES[other] > URGENCIES[urgency]) set.delete(sha256);
-        if (!urgencies.some((other) => waiting.get(other)!.has(sha256))) waiting.get(urgency)!.add(sha256);
-      }
+      for (const submission of documents) if (!running.has(submission.sha256)) waiting.add(submission);
       fillUp();
       return Promise.resolve();
     },
@@ -69,6 +57,7 @@ export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper,
       await Promise.all([engine.pool.close(), ...running.values()]);
     },
   };
+  return queue;
 }
 
 export function wordsOf(error: unknown): string {

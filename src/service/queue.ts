@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const URGENCIES = { person: 1, crawl: 10, renewal: 20 } as const;
 export type Urgency = keyof typeof URGENCIES;
 
+/** The urgency of a job by its priority, which may have been raised. */
+export function urgencyOf(priority: number | undefined): Urgency {
+  return (Object.keys(URGENCIES) as Urgency[]).find((urgency) => URGENCIES[urgency] === priority) ?? 'crawl';
+}
+
 /** A document whose bytes are kept in the store. */
 export interface Submission {
   readonly sha256: string;

@@ -30,9 +30,13 @@ export interface Input {
 }
 
 /** A file of an archive as an input. */
-export function toInput(archive: Input, path: string, bytes: Uint8Array): Input {
-  const { path: archivePath, modified } = archive.origin;
-  return { bytes, size: bytes.length, sha256: sha256Of(bytes), origin: { path: `${archivePath}/${path}`, archive: archive.origin.archive ?? archivePath, modified } };
+export function toInput(archive: Origin, path: string, bytes: Uint8Array): Input {
+  return { bytes, size: bytes.length, sha256: sha256Of(bytes), origin: toMemberOrigin(archive, path) };
+}
+
+/** Where a file of an archive was met: in it, at its place. */
+export function toMemberOrigin(archive: Origin, path: string): Origin {
+  return { ...archive, path: `${archive.path}/${path}`, archive: archive.archive ?? archive.path };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { IndexKeeper } from './index-keeper.js';
 import { wordsOf } from './local-queue.js';
 import type { Log } from './log.js';
 import { processDocument } from './process-document.js';
-import { documentJob } from './queue.js';
+import { documentJob, urgencyOf, type Queue } from './queue.js';
 import { DOCUMENTS, toConnection } from './redis-queue.js';
 import { PREFIX } from './redis.js';
 
@@ -20,6 +20,8 @@ export interface WorkerOptions {
   /** Documents at a time. */
   readonly jobs: number;
   readonly leaseMs: number;
+  /** Takes the files of archives. */
+  readonly queue: Pick<Queue, 'submit'>;
   readonly index: IndexKeeper;
   readonly log: Log;
 }
@@ -31,13 +33,14 @@ export interface WorkerOptions {
  * @param redis stays the caller's to close
  * @returns ends the work: what runs may finish for a while, the rest is handed back
  */
-export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, index, log }: WorkerOptions): { readonly close: () => Promise<void> } {
+export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue, index, log }: WorkerOptions): { readonly close: () => Promise<void> } {
   let isStopped = false;
   const process = async (job: Job, token?: string): Promise<void> => {
     const { sha256, version } = documentJob.parse(job.data);
     if (isNewer(version)) return handBack(job, token, leaseMs);
     const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    const report = await processDocument(engine, sha256, { isLast, isStopped: () => isStopped }, log);
+    const submit = (members: readonly string[]): Promise<void> => queue.submit(members.map((member) => ({ sha256: member, urgency: urgencyOf(job.opts.priority) })));
+    const report = await processDocument(engine, sha256, { isLast, isStopped: () => isStopped, submit }, log);
     index.changed();
     switch (report.kind) {
       case 'stopped':

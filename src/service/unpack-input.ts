@@ -1,16 +1,21 @@
 /** An archive as the inputs that it holds. */
 import { isArchive } from '../readers/archive/unpack.js';
+import type { Unpacked } from '../readers/archive/unpacked.js';
 import { formatOf } from '../store/media-type.js';
+import { noteMembers } from '../store/members.js';
 import { documentIdOf, forgetFailure, provenanceOf, readSource } from '../store/store.js';
 import { VERSION } from '../version.js';
 import { findDone, keepInput, settle, type Engine, type Settled } from './extract-document.js';
 import { toInput, type Input } from './read-input.js';
+import type { Report } from './tasks.js';
 
 /** The files of an archive, and why it, or something of it, could not be unpacked. */
 export interface UnpackedInput {
   readonly members: readonly Input[];
-  readonly failure?: Settled;
+  readonly failure?: Failed;
 }
+
+type Failed = Exclude<Settled, { kind: 'done' }>;
 
 /** How an archive is opened. */
 export interface UnpackOptions {
@@ -19,35 +24,54 @@ export interface UnpackOptions {
   readonly force: boolean;
 }
 
+/** An archive whose bytes are at hand. */
+export type ArchiveInput = Input & { readonly bytes: Uint8Array };
+
 /** An archive; one that failed before fails again, without being opened, unless there is a password now. */
-export function isToUnpack({ bytes, sha256 }: Input, store: string, { force, password }: UnpackOptions): boolean {
-  if (!bytes || !isArchive(formatOf(bytes))) return false;
-  const known = findDone(store, sha256);
+export function isToUnpack(input: Input, store: string, { force, password }: UnpackOptions): input is ArchiveInput {
+  if (!input.bytes || !isArchive(formatOf(input.bytes))) return false;
+  const known = findDone(store, input.sha256);
   return !known || force || (known.failure?.code === 'encrypted' && password !== undefined);
 }
 
+/** Takes an archive apart in a worker. */
+export async function openArchive({ origin, sha256, bytes }: ArchiveInput, { limits, pool, gate }: Engine, password?: string): Promise<Report<Unpacked>> {
+  const run = () => pool.run('unpack', { bytes: new Uint8Array(bytes), sha256, limits, path: origin.path, password });
+  const report = await gate.shared(run);
+  // Too much together with others: it may be well alone.
+  return report.kind === 'crowded' ? gate.alone(run) : report;
+}
+
 /**
- * Takes an archive apart in a worker. Only one of which something cannot be read is
- * kept in the store itself: as a document that says so.
+ * Notes what an archive holds. Only one of which something cannot be read is itself
+ * kept in the store: as a document that says so.
  *
  * @throws CannotWrite
  */
-export async function unpackInput(input: Input, engine: Engine, { password }: UnpackOptions): Promise<UnpackedInput> {
-  const { store, limits, pool, gate } = engine;
-  const { origin, sha256, bytes } = input;
-  if (!bytes) return { members: [] };
-  const run = () => pool.run('unpack', { bytes: new Uint8Array(bytes), sha256, limits, path: origin.path, password });
-  let report = await gate.shared(run);
-  // Too much together with others: it may be well alone.
-  if (report.kind === 'crowded') report = await gate.alone(run);
-  const refused = report.kind === 'done' ? report.value.refused[0] : undefined;
-  const members = report.kind === 'done' ? report.value.members.map((member) => toInput(input, member.path, member.bytes)) : [];
+export function settleArchive(input: ArchiveInput, report: Report<Unpacked>, { store, limits }: Pick<Engine, 'store' | 'limits'>): UnpackedInput {
+  const { sha256, bytes, origin } = input;
+  const members = report.kind === 'done' ? report.value.members.map(({ path, bytes }) => toInput(origin, path, bytes)) : [];
   const known = readSource(store, documentIdOf(sha256));
-  if (report.kind === 'done' && !refused) {
-    if (known?.failure) forgetFailure(store, known);
-    return { members };
+  const failure = failureOf(report);
+  if (failure) {
+    keepInput(store, input, limits);
+    settle(store, provenanceOf(store, sha256, bytes, VERSION), failure);
+  } else if (known?.failure) forgetFailure(store, known);
+  // Last: whoever finds the note finds the failure too.
+  if (report.kind === 'done') noteMembers(store, sha256, report.value.members.map(({ path }, index) => ({ path, sha256: members[index]!.sha256 })));
+  return { members, ...(failure && { failure }) };
+}
+
+function failureOf(report: Report<Unpacked>): Failed | undefined {
+  switch (report.kind) {
+    case 'done': {
+      const [refused] = report.value.refused;
+      return refused && { kind: 'unreadable', code: refused.code, detail: refused.detail };
+    }
+    case 'fault':
+    case 'unreadable':
+      return report;
+    default:
+      return { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
   }
-  keepInput(store, input, limits);
-  const failure = report.kind === 'fault' || report.kind === 'unreadable' ? report : { kind: 'unreadable' as const, code: refused?.code ?? ('memory-limit' as const), detail: refused?.detail ?? 'took too much memory' };
-  return { members, failure: settle(store, provenanceOf(store, sha256, bytes, VERSION), failure) };
 }

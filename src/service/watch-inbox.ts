@@ -1,19 +1,18 @@
 /** The inbox: files that people or programs drop are taken when they are complete, and put away when their result is on disk. */
 import { join, resolve } from 'node:path';
 import { Unreadable } from '../model/problem.js';
-import type { FailureCode } from '../cli/messages/messages.js';
 import type { Limits } from '../settings.js';
 import { documentIdOf } from '../store/store.js';
 import { CannotWrite } from '../store/replace-whole.js';
 import { isSystemError } from '../store/system-error.js';
 import { delay } from './delay.js';
-import { findResult, takeIn } from './extract-document.js';
 import { findWritten } from './find-written.js';
 import { listInbox, locate, type Arrival } from './list-inbox.js';
 import type { Log } from './log.js';
 import { putAway } from './put-away.js';
 import type { Queue, Submission } from './queue.js';
 import { readInput } from './read-input.js';
+import { findOutcome, takeIn, type BroughtFailure } from './take-in.js';
 
 /** Files read in one pass; between passes results are looked for. */
 const FILES_A_PASS = 200;
@@ -32,10 +31,12 @@ export interface InboxOptions {
   /** Ends when nothing is left to do. */
   readonly once: boolean;
   readonly signal: AbortSignal;
-  /** Why a document has no result, in the user's words. */
-  readonly wordReason: (code: FailureCode, detail: string) => string;
+  /** Why a file, or files of an archive, have no result: in the user's words. */
+  readonly wordReason: (failures: readonly BroughtFailure[]) => string;
   /** Whether this process is still the one that watches. */
   readonly isHeld: () => boolean;
+  /** A clock in milliseconds. */
+  readonly now: () => number;
 }
 
 /** What is known of a file in the inbox. */
@@ -75,8 +76,8 @@ function keyOf(arrival: Arrival): string {
 }
 
 /** Brings what is known up to what lies in the inbox now. */
-function lookAround({ inbox }: InboxOptions, watched: Map<string, Watched>): void {
-  const now = performance.now();
+function lookAround({ inbox, now: clock }: InboxOptions, watched: Map<string, Watched>): void {
+  const now = clock();
   const arrivals = new Map(listInbox(inbox).map((arrival) => [keyOf(arrival), arrival]));
   for (const key of watched.keys()) if (!arrivals.has(key)) watched.delete(key);
   for (const [key, arrival] of arrivals) {
@@ -87,7 +88,7 @@ function lookAround({ inbox }: InboxOptions, watched: Map<string, Watched>): voi
 }
 
 async function takeComplete(options: InboxOptions, watched: ReadonlyMap<string, Watched>): Promise<void> {
-  const now = performance.now();
+  const now = options.now();
   const quiet = [...watched.values()].filter(({ sha256, since, isStuck }) => sha256 === undefined && !isStuck && now - since >= options.stableMs).slice(0, FILES_A_PASS);
   const written = quiet.length === 0 ? new Set() : findWritten(resolve(options.inbox));
   const submissions: Submission[] = [];
@@ -102,7 +103,7 @@ async function takeComplete(options: InboxOptions, watched: ReadonlyMap<string, 
   }
   const overdue = [...watched.values()].filter(({ sha256, submittedAt, isStuck }) => sha256 !== undefined && !isStuck && now - submittedAt > REMIND_MS);
   for (const { sha256 } of overdue) if (!submissions.some((known) => known.sha256 === sha256)) submissions.push({ sha256: sha256!, urgency: 'person' });
-  const unfinished = submissions.filter(({ sha256 }) => findResult(options.store, sha256) === undefined);
+  const unfinished = submissions.filter(({ sha256 }) => findOutcome(options.store, sha256) === undefined);
   if (unfinished.length > 0) await options.queue.submit(unfinished);
   for (const entry of [...taken, ...overdue]) entry.submittedAt = now;
 }
@@ -118,7 +119,7 @@ async function take(options: InboxOptions, entry: Watched): Promise<string | und
     return input.sha256;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    if (error.code === 'changed') entry.since = performance.now();
+    if (error.code === 'changed') entry.since = options.now();
     else {
       entry.isStuck = true;
       log.warn('unreadable', { file: path, code: error.code, detail: error.message });
@@ -129,12 +130,12 @@ async function take(options: InboxOptions, entry: Watched): Promise<string | und
 
 /** @returns whether the file has left the inbox */
 function putAwayWhenDone({ inbox, store, log, wordReason }: InboxOptions, entry: Watched, tally: { done: number; failed: number }): boolean {
-  const result = entry.sha256 === undefined ? undefined : findResult(store, entry.sha256);
+  const result = entry.sha256 === undefined ? undefined : findOutcome(store, entry.sha256);
   if (!result) return false;
   try {
-    const reason = result.failure ? wordReason(result.failure.code as FailureCode, result.failure.detail) : undefined;
+    const reason = result.failures.length > 0 ? wordReason(result.failures) : undefined;
     if (!putAway(inbox, entry.arrival, reason)) return false;
-    tally[result.failure ? 'failed' : 'done']++;
+    tally[reason === undefined ? 'done' : 'failed']++;
     return true;
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -1,6 +1,6 @@
 /** Where the bytes of a document were met: a note for each place beside the original, so that several processes can add theirs at once. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { originSchema, type SourceJson } from '../../schemas/source.js';
 import { replaceFile } from './replace-whole.js';
@@ -25,6 +25,11 @@ export function readOrigins(store: string, sha256: string, known: readonly Origi
   const noted = notesIn(folder).flatMap((name) => toOrigin(readNote(join(folder, name))) ?? []);
   const byPath = new Map([...known, ...noted].map((origin) => [origin.path, origin]));
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Forgets every place noted. */
+export function forgetOrigins(store: string, sha256: string): void {
+  rmSync(join(store, folderOf(sha256)), { recursive: true, force: true });
 }
 
 function folderOf(sha256: string): string {

@@ -1,11 +1,12 @@
 /** The folder of results: originals by content, a folder a document, and one index of them all. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentRow, type DocumentRow } from '../../schemas/rows.js';
 import { sourceSchema, type SourceJson } from '../../schemas/source.js';
 import { toCsv } from '../publish/to-csv.js';
 import { mediaTypeOf, type MediaType } from './media-type.js';
-import { ORIGINS, readOrigins } from './origins.js';
+import { forgetMembers, MEMBERS } from './members.js';
+import { forgetOrigins, ORIGINS, readOrigins } from './origins.js';
 import { removeFolder, replaceFile, replaceFolder } from './replace-whole.js';
 import { isSystemError } from './system-error.js';
 
@@ -39,7 +40,7 @@ export function keepOriginal(store: string, sha256: string, bytes: Uint8Array): 
 export function findOriginal(store: string, sha256: string): string | undefined {
   const folder = `files/${sha256.slice(0, 2)}`;
   if (!existsSync(join(store, folder))) return undefined;
-  const name = readdirSync(join(store, folder)).find((name) => name.startsWith(`${sha256}.`) && !name.endsWith(ORIGINS));
+  const name = readdirSync(join(store, folder)).find((name) => name.startsWith(`${sha256}.`) && isOriginal(name));
   return name === undefined ? undefined : `${folder}/${name}`;
 }
 
@@ -47,8 +48,20 @@ export function findOriginal(store: string, sha256: string): string | undefined 
 export function* listOriginals(store: string): Generator<string> {
   const files = join(store, 'files');
   for (const folder of existsSync(files) ? readdirSync(files) : []) {
-    for (const name of readdirSync(join(files, folder))) if (!name.endsWith(ORIGINS)) yield name.slice(0, 64);
+    for (const name of readdirSync(join(files, folder))) if (isOriginal(name)) yield name.slice(0, 64);
   }
+}
+
+/** Beside the originals lie notes on them. */
+function isOriginal(name: string): boolean {
+  return !name.endsWith(ORIGINS) && !name.endsWith(MEMBERS);
+}
+
+/** Removes the original of an archive whose files are kept, and where it was met: its files know. */
+export function forgetOriginal(store: string, sha256: string): void {
+  const file = findOriginal(store, sha256);
+  if (file !== undefined) rmSync(join(store, file), { force: true });
+  forgetOrigins(store, sha256);
 }
 
 /** What is known of kept bytes before they are read. */
@@ -65,6 +78,7 @@ export function writeDocument(store: string, source: SourceJson, files: readonly
 
 /** Removes the record of a document that has no result, so that it is tried again. @throws CannotWrite */
 export function forgetFailure(store: string, source: SourceJson): void {
+  forgetMembers(store, source.sha256);
   removeFolder(store, documentFolder(source.sha256));
 }
 

@@ -67,6 +67,7 @@ export const en: Messages = {
     noInput: 'Name a file or a folder.',
     oneInput: 'Name exactly one file.',
     badNumber: '--{option} takes a whole number above 0.',
+    badSeconds: '--{option} takes seconds, more than 0.',
     badLanguage: '--lang is zh or en.',
     noSuchDocument: '{document} is neither a file nor a document in {store}.',
     noSuchPage: 'There is no page {page} that can be drawn.',
@@ -89,6 +90,7 @@ export const en: Messages = {
     taken: '{file}: taken ({id})',
     duplicate: '{file}: the same content as {id}, which is done; its place is noted',
     extracted: '{file}: extracted ({id}, {ms} ms)',
+    unpacked: '{file}: taken apart, {count} files ({id})',
     unreadable: '{file}: cannot be read ({code}: {detail})',
     fault: '{file}: gongkai failed ({detail})',
     stalled: '{id}: the process that worked on it is gone; another takes it',
@@ -112,7 +114,10 @@ export const en: Messages = {
     forgets: 'Redis has no AOF (appendonly yes): when it restarts it forgets the jobs that wait; gongkai enqueue then brings them back from the store.',
   },
   watch: {
-    reason: '{words}\n\n{code}: {detail}\n\nWhen it is put right, or to try once more, drop the file into the inbox again.',
+    reason: '{words}\n\n{code}: {detail}',
+    members: 'Files of this archive have no result; all others have.',
+    member: '{path}: {words} ({code}: {detail})',
+    again: 'When it is put right, or to try once more, drop the file into the inbox again.',
     total: '{inbox}: {done} files done, {failed} not readable.',
   },
   status: {

@@ -68,6 +68,7 @@ export const zh = {
     noInput: '请给出文件或文件夹。',
     oneInput: '只能给一个文件。',
     badNumber: '--{option} 应为正整数。',
+    badSeconds: '--{option} 应为大于 0 的秒数。',
     badLanguage: '--lang 只能是 zh 或 en。',
     noSuchDocument: '找不到 {document}：既不是文件，也不是 {store} 中的文档。',
     noSuchPage: '没有可绘制的第 {page} 页。',
@@ -90,6 +91,7 @@ export const zh = {
     taken: '{file}：已收下（{id}）',
     duplicate: '{file}：内容与已处理的 {id} 相同，只记下出处',
     extracted: '{file}：已提取（{id}，{ms} 毫秒）',
+    unpacked: '{file}：已解包，共 {count} 个文件（{id}）',
     unreadable: '{file}：无法读取（{code}：{detail}）',
     fault: '{file}：程序出错（{detail}）',
     stalled: '{id}：处理它的进程没有了，交给别的进程',
@@ -113,7 +115,10 @@ export const zh = {
     forgets: 'Redis 没有开启 AOF（appendonly yes）：它重启时会忘记排队的任务；之后可用 gongkai enqueue 从结果文件夹补齐。',
   },
   watch: {
-    reason: '{words}\n\n{code}：{detail}\n\n改正后（或想再试一次），把文件重新放进收件夹即可。',
+    reason: '{words}\n\n{code}：{detail}',
+    members: '压缩包中有文件没有结果，其余文件均已处理。',
+    member: '{path}：{words}（{code}：{detail}）',
+    again: '改正后（或想再试一次），把文件重新放进收件夹即可。',
     total: '{inbox}：{done} 个已处理，{failed} 个无法读取。',
   },
   status: {

@@ -1,12 +1,13 @@
 /** One address of a site: fetched if it is new or has changed, kept if it is a document, and noted in the journal. */
 import { sha256Of } from '../../sha256.js';
 import { CRAWL, type Limits } from '../../settings.js';
-import { noteOrigin, type Origin } from '../../store/origins.js';
+import type { Origin } from '../../store/origins.js';
 import { mediaTypeOf } from '../../store/media-type.js';
-import { documentIdOf, updateOrigins } from '../../store/store.js';
-import { findResult, keepInput } from '../extract-document.js';
+import { documentIdOf } from '../../store/store.js';
+import { keepInput } from '../extract-document.js';
 import type { Log } from '../log.js';
 import type { Queue } from '../queue.js';
+import { findOutcome, meetAgain } from '../take-in.js';
 import { isMatch, type Role } from './choose-links.js';
 import { parseContentDisposition } from './content-disposition.js';
 import { decodeWebPage } from './decode-web-page.js';
@@ -133,11 +134,7 @@ async function keepDocument(visit: Visit, known: JournalRecord | undefined, { sh
   if (known?.sha256 === sha256) counts.unchanged++;
   else counts.new++;
   log.info('crawl-kept', { site: site.name, url: visit.url, id: documentIdOf(sha256), title: visit.from.title });
-  if (findResult(store, sha256)) {
-    noteOrigin(store, sha256, origin);
-    updateOrigins(store, documentIdOf(sha256));
-    return;
-  }
+  if (findOutcome(store, sha256)) return meetAgain(store, sha256, origin);
   if (keepInput(store, { bytes: body, size: body.length, sha256, origin }, limits)) return;
   await queue.submit([{ sha256, urgency: 'crawl' }]);
 }
