@@ -9,7 +9,7 @@ import type { SourceJson } from '../schemas/source.js';
 import { generateDisclosure } from '../samples/generate/disclosure.js';
 import { createRandom } from '../samples/generate/random.js';
 import { toText } from '../samples/generate/write-text.js';
-import { extractDisclosure } from '../src/pipeline.js';
+import { extractDisclosures } from '../src/pipeline.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow } from '../src/publish/to-document-row.js';
 import { VERSION } from '../src/version.js';
@@ -28,7 +28,7 @@ interface Original {
 async function extractOriginal(seed: number): Promise<Original> {
   const bytes = Buffer.from(toText(generateDisclosure(seed), { tables: 'tabs', random: createRandom(seed), marks: false }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { disclosure } = await extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue());
+  const [{ disclosure }] = await extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue());
   const json = toDisclosureJson(disclosure);
   const cells = [...json.forms, ...json.tables].reduce((sum, form) => sum + form.rows.reduce((count, row) => count + row.cells.length, 0), 0);
   return { json, row: toDocumentRow({ id: sha256.slice(0, 16), file: '', sha256 }, disclosure, ''), cells };

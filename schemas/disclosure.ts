@@ -19,6 +19,14 @@ export const place = z
   })
   .meta({ id: 'place', description: 'Where it stands, as far as the format can tell' });
 
+export const volumePlace = z
+  .strictObject({
+    number: z.int().min(1).describe('From 1'),
+    of: z.int().min(2).describe('How many there are'),
+    pages: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional().describe('First and last page in the file; absent where the format has no pages'),
+  })
+  .meta({ id: 'volumePlace', description: 'Which of several disclosures in one file' });
+
 const region = z.strictObject({
   name: z.string().describe('The most exact name known, such as 怀仁市'),
   code: z.union([z.string().regex(/^\d{6}$/), z.literal('')]).describe('GB/T 2260, empty where not known'),
@@ -161,6 +169,7 @@ export const disclosureSchema = z
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       bytes: z.int().min(0),
       pages: z.int().min(0),
+      part: volumePlace.optional().describe('Where the file holds several disclosures: which of them this is'),
     }),
     version: z.string().describe('Of gongkai'),
   })

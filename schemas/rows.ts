@@ -5,7 +5,7 @@ const decimalOrEmpty = z.string().regex(/^(-?\d+(\.\d+)?)?$/);
 const pageOrEmpty = z.string().regex(/^([1-9]\d*)?$/).describe('Page from 1; empty where the format has no pages');
 const pointsOrEmpty = z.string().regex(/^(-?\d+(\.\d{1,2})?)?$/).describe('Points from the top left of the page as shown');
 const count = z.string().regex(/^\d*$/);
-const documentId = z.string().regex(/^[0-9a-f]{16}$/).describe('Document id: the first 16 digits of the SHA-256 of the file');
+const documentId = z.string().regex(/^[0-9a-f]{16}$/).describe('Document id: the first 16 digits of the SHA-256 of the file; of a disclosure that shares its file with others, a number made of that and of its place');
 const status = z.enum(['verified', 'ok', 'repaired', 'suspect', 'corrected']).describe('See disclosure.schema.json');
 const placed = { page: pageOrEmpty, x0: pointsOrEmpty, y0: pointsOrEmpty, x1: pointsOrEmpty, y1: pointsOrEmpty };
 
@@ -25,8 +25,8 @@ export const documentRow = z
     checks_broken: count,
     checks_unchecked: count,
     status: z
-      .enum(['read', 'partial', 'unreadable', 'fault'])
-      .describe('read: all of it; partial: something of it is damaged or not in the result; unreadable: the file cannot be read; fault: gongkai failed on it'),
+      .enum(['read', 'partial', 'volume', 'unreadable', 'fault'])
+      .describe('read: all of it; partial: something of it is damaged or not in the result; volume: the file holds several disclosures, each with a row of its own; unreadable: the file cannot be read; fault: gongkai failed on it'),
     reason: z.string().describe('What it lacks, or why it was not read: codes and Chinese words, parted by semicolons; see docs/problems.md'),
   })
   .describe('A row of documents.csv: one document');

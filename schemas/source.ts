@@ -1,5 +1,6 @@
 /** What `source.json` holds: where a document came from, and what became of it. */
 import { z } from 'zod';
+import { volumePlace } from './disclosure.js';
 import { documentRow } from './rows.js';
 
 export const originSchema = z.strictObject({
@@ -30,6 +31,8 @@ export const sourceSchema = z
     origins: z
       .array(originSchema)
       .describe('Every place at which these bytes were met, sorted by path'),
+    part: volumePlace.optional().describe('Of a disclosure that shares its file with others'),
+    parts: z.array(z.string()).optional().describe('Of a file that holds several disclosures: the ids of their documents, in order'),
     version: z.string().describe('Of gongkai'),
     failure: z.strictObject({ code: z.string().describe('See docs/problems.md'), detail: z.string().describe('For the log, in English') }).nullable(),
     outcome: documentRow.describe('The row of documents.csv'),

@@ -1,5 +1,5 @@
 /** The public names of gongkai. */
-export { extract } from './extract.js';
+export { extract, extractAll } from './extract.js';
 export type { ExtractOptions } from './extract.js';
 export { Unreadable } from './model/problem.js';
 export { VERSION } from './version.js';

@@ -1,7 +1,7 @@
 /** bytes → disclosure: the stages in order. Pure but for the engines that the readers load. */
-import type { Disclosure } from './model/disclosure.js';
-import type { Document } from './model/document.js';
-import type { Outcome } from './model/problem.js';
+import type { Disclosure, VolumePlace } from './model/disclosure.js';
+import type { Block, Document } from './model/document.js';
+import type { Outcome, Problem } from './model/problem.js';
 import type { Form } from './model/form.js';
 import type { Sum } from './model/sum.js';
 import type { Catalogue } from '../schemas/catalogue.js';
@@ -22,6 +22,7 @@ import { lexiconOf } from './repair/lexicon.js';
 import { rateFigures } from './repair/rate-figures.js';
 import { repairFigures } from './repair/repair-figures.js';
 import { repairWords } from './repair/repair-words.js';
+import { splitVolume, type VolumePart } from './volume/split-volume.js';
 import { LIMITS, type Limits } from './settings.js';
 import { VERSION } from './version.js';
 
@@ -29,6 +30,8 @@ import { VERSION } from './version.js';
 export interface Source {
   readonly sha256: string;
   readonly bytes: number;
+  /** Where the file holds several. */
+  readonly part?: VolumePlace;
 }
 
 /** A document's pages and what its interpretation made of them. */
@@ -38,23 +41,48 @@ export interface Extraction {
 }
 
 /**
- * Reads and interprets one file. Pages without text that can be believed are read
- * from their pixels. Pages of a PDF whose figures break the checks of
- * their forms are read by a second engine too; where it reads them otherwise, the
- * reading that breaks fewer checks is taken.
+ * Reads and interprets one file: a disclosure, or each of those in a volume of
+ * several. Pages without text that can be believed are read from their pixels.
  *
  * @param onPage told of each page that was read from its pixels
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
-export async function extractDisclosure(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS, onPage?: Sight['onPage']): Promise<Extraction> {
+export async function extractDisclosures(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS, onPage?: Sight['onPage']): Promise<readonly [Extraction, ...Extraction[]]> {
   const read = await readPages(bytes, catalogue, limits, { ...(onPage && { onPage }) });
-  const first = { document: read.value, disclosure: interpret(read.value, source, catalogue, read.problems) };
+  const laidOut = layOut(read.value, catalogue);
+  const [first, ...others] = splitVolume(read.value, laidOut.blocks, catalogue);
+  if (!first) return [await interpretTwice(read, { bytes, source, catalogue, limits }, laidOut)];
+  const interpretPart = ({ document, ...part }: VolumePart): Promise<Extraction> => interpretTwice({ value: document, problems: problemsIn(read.problems, part) }, { bytes, source: { ...source, part }, catalogue, limits });
+  const extractions: [Extraction, ...Extraction[]] = [await interpretPart(first)];
+  for (const part of others) extractions.push(await interpretPart(part));
+  return extractions;
+}
+
+/** What one file is read with. */
+interface Reading {
+  readonly bytes: Uint8Array;
+  readonly source: Source;
+  readonly catalogue: Catalogue;
+  readonly limits: Limits;
+}
+
+/**
+ * Pages of a PDF whose figures break the checks of their forms are read by a second
+ * engine too; where it reads them otherwise, the reading that breaks fewer checks is taken.
+ */
+async function interpretTwice({ value, problems }: Outcome<Document>, { bytes, source, catalogue, limits }: Reading, laidOut?: LaidOut): Promise<Extraction> {
+  const first = { document: value, disclosure: interpret(value, source, catalogue, problems, laidOut) };
   const doubtful = doubtfulPages(first.disclosure);
-  if (read.value.format !== 'pdf' || doubtful.size === 0) return first;
-  const again = await rereadPages(read.value, bytes, limits, doubtful);
+  if (value.format !== 'pdf' || doubtful.size === 0) return first;
+  const again = await rereadPages(value, bytes, limits, doubtful);
   if (!again) return first;
-  const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, [...read.problems, ...again.problems]) };
+  const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, [...problems, ...again.problems]) };
   return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
+}
+
+/** Those of the pages of a part, and those of no page. */
+function problemsIn(problems: readonly Problem[], { pages }: VolumePlace): readonly Problem[] {
+  return problems.filter(({ place }) => pages === undefined || place?.page === undefined || (place.page >= pages.from && place.page <= pages.to));
 }
 
 /**
@@ -79,11 +107,22 @@ function doubtfulPages({ findings }: Disclosure): ReadonlySet<number> {
   return new Set(broken.flatMap(({ place, evidence }) => [place, ...evidence.map((side) => side.place)]).flatMap(({ page }) => page ?? []));
 }
 
-/** What a read document says. Needs no engine: a newer version runs it again on stored pages. */
-export function interpret(document: Document, source: Source, catalogue: Catalogue, readProblems: Disclosure['problems'] = []): Disclosure {
+/** A document as paragraphs and tables, and what was set apart. */
+interface LaidOut {
+  readonly marks: Disclosure['marks'];
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}
+
+function layOut(document: Document, catalogue: Catalogue): LaidOut {
   const clean = separateMarks(document);
-  const layout = findBlocks(clean.document, { mend: (blocks) => repairWords(blocks, lexiconOf(catalogue)) });
-  const contents = readContents(layout.value, catalogue);
+  const { value, problems } = findBlocks(clean.document, { mend: (blocks) => repairWords(blocks, lexiconOf(catalogue)) });
+  return { marks: clean.marks, blocks: value, problems };
+}
+
+/** What a read document says. Needs no engine: a newer version runs it again on stored pages. */
+export function interpret(document: Document, source: Source, catalogue: Catalogue, readProblems: readonly Problem[] = [], laidOut = layOut(document, catalogue)): Disclosure {
+  const contents = readContents(laidOut.blocks, catalogue);
   const found = recogniseForms(contents.body, contents.entries, catalogue);
   const { missing } = found.value;
   const sumsOf = (forms: readonly Form[]): readonly Sum[] => findSums({ forms, facts: [], missing, reports: [] }, catalogue);
@@ -103,9 +142,9 @@ export function interpret(document: Document, source: Source, catalogue: Catalog
     missing,
     findings: [...repaired.findings, ...checked.findings],
     tally: checked.tally,
-    marks: clean.marks,
-    problems: [...readProblems, ...layout.problems, ...found.problems, ...prose.problems],
-    source: { format: document.format, sha256: source.sha256, bytes: source.bytes, pages: document.pages.length },
+    marks: laidOut.marks,
+    problems: [...readProblems, ...laidOut.problems, ...found.problems, ...prose.problems],
+    source: { format: document.format, sha256: source.sha256, bytes: source.bytes, pages: document.pages.length, ...(source.part && { part: source.part }) },
     version: VERSION,
   };
 }

@@ -6,7 +6,7 @@ import { packageRoot } from '../schemas/data-file.js';
 import { VERSION } from '../src/version.js';
 
 const ROOT = packageRoot();
-const STAGES = ['readers', 'ocr', 'watermark', 'tables', 'forms', 'narrative', 'repair', 'checks', 'corrections', 'publish', 'dataset'];
+const STAGES = ['readers', 'ocr', 'watermark', 'tables', 'volume', 'forms', 'narrative', 'repair', 'checks', 'corrections', 'publish', 'dataset'];
 /** Where files, processes, the clock and the terminal may be touched. */
 const RIM = [/^src\/(?:cli|service|store|export)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
 /** They load the engines' own files from the installed packages. */

@@ -1,16 +1,16 @@
 /** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { extractDisclosure, readPages, type Extraction } from '../src/pipeline.js';
+import { extractDisclosures, readPages, type Extraction } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
 import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
-import { toDocumentRow } from '../src/publish/to-document-row.js';
+import { toDocumentRow, toVolumeRow } from '../src/publish/to-document-row.js';
 import { unpack as unpackArchive } from '../src/readers/archive/unpack.js';
 import { CannotWrite } from '../src/store/replace-whole.js';
-import { documentIdOf, writeDocument } from '../src/store/store.js';
+import { documentIdOf, partIdOf, readSource, removeParts, writeDocument } from '../src/store/store.js';
 import { drawPage } from '../src/tables/draw-page.js';
 import { tracePage } from '../src/tables/trace-page.js';
 import { separateMarks } from '../src/watermark/separate-marks.js';
@@ -28,17 +28,37 @@ type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Rep
 
 export const store: Work<'store'> = (task) =>
   report(async () => {
-    const { document, disclosure } = await read(task);
+    const extractions = await read(task);
     const id = documentIdOf(task.sha256);
-    const reasons = findReasons(disclosure);
-    const outcome = toDocumentRow({ id, file: task.source.origins[0]!.path, sha256: task.sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
-    const files = publish(id, document, disclosure, readCatalogue().forms);
-    writeDocument(task.store, { ...task.source, failure: null, outcome }, files);
-    return summarise(outcome, reasons, disclosure);
+    const before = readSource(task.store, id)?.parts ?? [];
+    const summary = extractions.length === 1 ? storeOne(id, extractions[0], task) : storeVolume(id, extractions, task);
+    removeParts(task.store, before, summary.parts?.map(({ outcome }) => outcome.id) ?? []);
+    return summary;
   });
 
+function storeOne(id: string, { document, disclosure }: Extraction, { store: folder, source }: Tasks['store']['task']): Summary {
+  const reasons = findReasons(disclosure);
+  const outcome = toDocumentRow({ id, file: source.origins[0]!.path, sha256: source.sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
+  const { part } = disclosure.source;
+  writeDocument(folder, { ...source, ...(part && { part }), failure: null, outcome }, publish(id, document, disclosure, readCatalogue().forms));
+  return summarise(outcome, reasons, disclosure);
+}
+
+/** Each disclosure is a document; that of the file itself, written last, says that all of them are there. */
+function storeVolume(id: string, extractions: readonly Extraction[], task: Tasks['store']['task']): Summary {
+  const { source } = task;
+  const parts = extractions.map((extraction, index) => storeOne(partIdOf(source.sha256, index + 1), extraction, task));
+  const reasons: readonly Reason[] = [{ code: 'volume', facts: { count: String(parts.length) } }];
+  const outcome = toVolumeRow({ id, file: source.origins[0]!.path, sha256: source.sha256 }, wordReasons(reasons, DATA_WORDS));
+  writeDocument(task.store, { ...source, parts: parts.map((part) => part.outcome.id), failure: null, outcome }, []);
+  return { outcome, reasons, forms: [], missing: [], errors: 0, parts };
+}
+
 export const print: Work<'print'> = (task) =>
-  report(async () => `${JSON.stringify(toDisclosureJson((await read(task)).disclosure), null, 1)}\n`);
+  report(async () => {
+    const disclosures = (await read(task)).map(({ disclosure }) => toDisclosureJson(disclosure));
+    return `${JSON.stringify(disclosures.length === 1 ? disclosures[0] : disclosures, null, 1)}\n`;
+  });
 
 export const unpack: Work<'unpack'> = (task) => report(() => unpackArchive(task.bytes, task.path, task.limits, task.password));
 
@@ -53,8 +73,8 @@ export const draw: Work<'draw'> = (task) =>
     return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
   });
 
-function read({ bytes, sha256, limits, pages }: FileTask): Promise<Extraction> {
-  return extractDisclosure(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, (page) => pages?.postMessage(page));
+function read({ bytes, sha256, limits, pages }: FileTask): ReturnType<typeof extractDisclosures> {
+  return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, (page) => pages?.postMessage(page));
 }
 
 function summarise(outcome: DocumentRow, reasons: readonly Reason[], { forms, missing, findings }: Extraction['disclosure']): Summary {

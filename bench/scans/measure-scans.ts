@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { deserialize, serialize } from 'node:v8';
 import { readCatalogue } from '../../schemas/catalogue.js';
 import type { Document } from '../../src/model/document.js';
-import { extractDisclosure, interpret } from '../../src/pipeline.js';
+import { extractDisclosures, interpret } from '../../src/pipeline.js';
 import { LIMITS } from '../../src/settings.js';
 import { sha256Of } from '../../src/sha256.js';
 import type { Disclosure } from '../../src/index.js';
@@ -62,7 +62,7 @@ async function readFile(file: string, keep: string | undefined): Promise<{ reado
     return { disclosure: interpret(document, source, readCatalogue()), seconds };
   }
   const start = performance.now();
-  const { document, disclosure } = await extractDisclosure(bytes, source, readCatalogue(), LIMITS);
+  const [{ document, disclosure }] = await extractDisclosures(bytes, source, readCatalogue(), LIMITS);
   const seconds = (performance.now() - start) / 1000;
   if (kept !== undefined) {
     mkdirSync(dirname(kept), { recursive: true });

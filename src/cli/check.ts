@@ -12,7 +12,7 @@ import { BadCorrections, documentIds, readCorrections, readStoredDisclosure } fr
 import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, tell, UsageError, type Call, type Command } from './command.js';
 import { fill } from './messages/messages.js';
 import { printBetween, printChecked, printExplained } from './print-checks.js';
-import { runOnce } from './run-once.js';
+import { parsePrinted, runOnce } from './run-once.js';
 
 /** A document to check: its id, and the store that its corrections are in. */
 interface Target {
@@ -32,7 +32,7 @@ export const check: Command = {
     if (path === undefined || call.paths.length > 1) throw new UsageError(call.messages.usage.oneInput);
     const targets = findTargets(path, call);
     if (targets) return checkAll(targets, call);
-    return runOnce('print', path, {}, call, (json) => void checkAll([{ id: '', store: '', json: JSON.parse(json) as DisclosureJson }], call));
+    return runOnce('print', path, {}, call, (printed) => void checkAll(parsePrinted(printed).map((json) => ({ id: '', store: '', json })), call));
   },
 };
 

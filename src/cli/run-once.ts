@@ -1,10 +1,17 @@
 /** One task on one file, where nothing is kept in a store. */
+import type { DisclosureJson } from '../../schemas/disclosure.js';
 import { Unreadable } from '../model/problem.js';
 import { EXIT, limitsOf, tell, type Call } from './command.js';
 import { readInput } from '../service/read-input.js';
 import { openPool } from '../service/stoppable-pool.js';
 import type { FileTask, Report, Tasks } from '../service/tasks.js';
 import { wordFailure } from './tell-results.js';
+
+/** The disclosures in what the task `print` gives. */
+export function parsePrinted(json: string): readonly DisclosureJson[] {
+  const parsed = JSON.parse(json) as DisclosureJson | readonly DisclosureJson[];
+  return 'version' in parsed ? [parsed] : parsed;
+}
 
 /**
  * Runs a task on a file and hands its result on; a failure is told.

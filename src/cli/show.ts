@@ -6,7 +6,7 @@ import type { DisclosureJson } from '../../schemas/disclosure.js';
 import { DEFAULT_STORE, EXIT, LIMIT_OPTIONS, UsageError, type Command } from './command.js';
 import { fill } from './messages/messages.js';
 import { printDisclosure } from './print-disclosure.js';
-import { runOnce } from './run-once.js';
+import { parsePrinted, runOnce } from './run-once.js';
 
 export const show: Command = {
   options: { ...LIMIT_OPTIONS, store: { type: 'string' } },
@@ -21,6 +21,6 @@ export const show: Command = {
       return EXIT.done;
     }
     if (!existsSync(target) || statSync(target).isDirectory()) throw new UsageError(fill(call.messages.usage.noSuchDocument, { document: target, store }));
-    return runOnce('print', target, {}, call, (json) => print(JSON.parse(json) as DisclosureJson));
+    return runOnce('print', target, {}, call, (json) => parsePrinted(json).forEach(print));
   },
 };

@@ -37,8 +37,11 @@ export function progressLine(result: Result, count: number, total: number, messa
 /** What is known of a document: at length where it is new and they are few, else on one line; nothing where there is no result. */
 export function summaryOf(result: Result, store: string, long: boolean, messages: Messages): string | undefined {
   if (result.kind === 'unreadable' || result.kind === 'fault') return undefined;
-  if (result.kind === 'extracted') return long ? longSummary(result.path, result.summary, store, messages) : shortSummary(result.summary.outcome, store, messages);
-  return result.source.failure ? undefined : shortSummary(result.source.outcome, store, messages);
+  if (result.kind === 'skipped') return result.source.failure ? undefined : shortSummary(result.source.outcome, store, messages);
+  const { path, summary } = result;
+  const summaryOfOne = (one: Summary): string => (long ? longSummary(path, one, store, messages) : shortSummary(one.outcome, store, messages));
+  if (!summary.parts) return summaryOfOne(summary);
+  return [fill(messages.summary.volume, { path, count: summary.parts.length }), ...summary.parts.map(summaryOfOne)].join('\n');
 }
 
 function longSummary(path: string, { outcome, reasons, forms, missing }: Summary, store: string, messages: Messages): string {
@@ -58,6 +61,7 @@ function longSummary(path: string, { outcome, reasons, forms, missing }: Summary
 }
 
 function shortSummary(outcome: DocumentRow, store: string, messages: Messages): string {
+  if (outcome.status === 'volume') return `${outcome.file}  ${outcome.reason}`;
   const { checks_held: held, checks_broken: broken, checks_unchecked: unchecked, forms } = outcome;
   return fill(messages.summary.short, { title: titleOf(outcome, messages), forms, held, broken, unchecked, folder: folderOf(outcome, store) });
 }
@@ -98,6 +102,10 @@ function isFailed(result: Result): boolean {
 }
 
 function isDoubtful(result: Result): boolean {
-  const outcome = result.kind === 'extracted' ? result.summary.outcome : result.kind === 'skipped' ? result.source.outcome : undefined;
-  return outcome !== undefined && (outcome.status !== 'read' || outcome.checks_broken !== '0');
+  if (result.kind === 'extracted') return (result.summary.parts ?? [result.summary]).some(({ outcome }) => isLacking(outcome));
+  return result.kind === 'skipped' && isLacking(result.source.outcome);
+}
+
+function isLacking({ status, checks_broken: broken }: DocumentRow): boolean {
+  return status === 'partial' || status === 'unreadable' || status === 'fault' || (broken !== '' && broken !== '0');
 }

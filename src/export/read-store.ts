@@ -33,11 +33,11 @@ export function createContext(filter: Filter): DatasetContext {
   return { catalogue: { forms, classifications }, names: readCanonicalNames(), measures: readMeasureDefinitions(), codeChanges: readCodeChanges(), filter };
 }
 
-/** Every document that the filter takes, versions resolved among them, ordered by file and id. */
+/** Every document that the filter takes, the disclosures of a volume in place of its file, versions resolved among them, ordered by file and id. */
 export function listDocuments(store: string, filter: Filter): readonly ListedDocument[] {
   const history = createRegionHistory(readCatalogue().regions, readRegionChanges());
   const sources = readdirSync(join(store, 'documents')).flatMap((id) => readSource(store, id) ?? []);
-  const documents = sources.map((source) => toDocumentKeys(source, history)).filter((keys) => takesDocument(filter, keys));
+  const documents = sources.filter(({ parts }) => parts === undefined).map((source) => toDocumentKeys(source, history)).filter((keys) => takesDocument(filter, keys));
   const versions = resolveVersions(documents);
   return documents.sort((a, b) => compare(a.row.file, b.row.file) || compare(a.id, b.id)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
 }

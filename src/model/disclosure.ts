@@ -27,6 +27,15 @@ export interface Identity {
   readonly fiscalYear?: number;
 }
 
+/** Which of several disclosures in one file. */
+export interface VolumePlace {
+  /** From 1, and how many there are. */
+  readonly number: number;
+  readonly of: number;
+  /** First and last page in the file; absent where the format has no pages. */
+  readonly pages?: { readonly from: number; readonly to: number };
+}
+
 export interface Disclosure extends Identity {
   /** The unit of most statutory forms. */
   readonly unit: string;
@@ -44,6 +53,6 @@ export interface Disclosure extends Identity {
   readonly tally: Tally;
   readonly marks: readonly Mark[];
   readonly problems: readonly Problem[];
-  readonly source: { readonly format: Format; readonly sha256: string; readonly bytes: number; readonly pages: number };
+  readonly source: { readonly format: Format; readonly sha256: string; readonly bytes: number; readonly pages: number; readonly part?: VolumePlace };
   readonly version: string;
 }

@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'region-ambiguous'
   | 'unit-missing'
   | 'template-leftover'
+  | 'other-disclosures' // the file holds more than the one that was asked for
   | 'correction-lost'; // a person's correction that is not in the result
 
 export interface Problem {

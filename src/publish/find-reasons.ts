@@ -3,6 +3,8 @@ import type { Disclosure } from '../model/disclosure.js';
 import type { ProblemCode } from '../model/problem.js';
 
 export type ReasonCode =
+  | 'volume' // a file of several disclosures
+  | 'volume-part' // one of them
   | 'form-damaged' // forms of which only remains are left
   | 'form-absent' // forms that the document promises, or should have, and lacks
   | 'no-form' // nothing of the official set: another kind of document
@@ -13,11 +15,12 @@ export interface Reason {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** Every loss once, with the titles or pages that it touches; empty where everything is there. */
-export function findReasons({ forms, missing, problems }: Pick<Disclosure, 'forms' | 'missing' | 'problems'>): readonly Reason[] {
+/** Which of several disclosures it is, and every loss once, with the titles or pages that it touches; empty where everything is there. */
+export function findReasons({ forms, missing, problems, source: { part } }: Pick<Disclosure, 'forms' | 'missing' | 'problems' | 'source'>): readonly Reason[] {
   const titles = (reason: 'absent' | 'damaged'): string => missing.filter((form) => form.reason === reason).map(({ title }) => title).join('、');
   const losses = problems.filter(({ severity }) => severity === 'loss');
   return [
+    ...(part ? [{ code: 'volume-part', facts: { number: String(part.number), of: String(part.of), pages: part.pages ? `${part.pages.from}-${part.pages.to}` : '-' } } as const] : []),
     ...(titles('damaged') === '' ? [] : [{ code: 'form-damaged', facts: { forms: titles('damaged') } } as const]),
     ...(titles('absent') === '' ? [] : [{ code: 'form-absent', facts: { forms: titles('absent') } } as const]),
     ...(forms.length > 0 ? [] : [{ code: 'no-form', facts: {} } as const]),

@@ -9,6 +9,9 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** Where there is no disclosure, or more than one. */
+const UNKNOWN = { kind: '', department: '', region: '', region_code: '', year: '', unit: '', forms: '', checks_held: '', checks_broken: '', checks_unchecked: '' };
+
 /** What a row says of the file itself. */
 export type FileColumns = Pick<DocumentRow, 'id' | 'file' | 'sha256'>;
 
@@ -33,8 +36,12 @@ export function toDocumentRow(file: FileColumns, disclosure: Disclosure, reason:
 }
 
 export function toFailedRow(file: FileColumns, failure: Failure): DocumentRow {
-  const unknown = { kind: '', department: '', region: '', region_code: '', year: '', unit: '', forms: '', checks_held: '', checks_broken: '', checks_unchecked: '' };
-  return { ...file, ...unknown, ...failure };
+  return { ...file, ...UNKNOWN, ...failure };
+}
+
+/** The row of a file of several disclosures. @param reason how many, in words */
+export function toVolumeRow(file: FileColumns, reason: string): DocumentRow {
+  return { ...file, ...UNKNOWN, status: 'volume', reason };
 }
 
 /** Whether something of the document is not in the result. */

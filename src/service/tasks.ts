@@ -48,13 +48,15 @@ export interface Summary {
   readonly missing: readonly { readonly title: string; readonly reason: 'absent' | 'damaged' }[];
   /** Findings that contradict the document. */
   readonly errors: number;
+  /** Of a file of several disclosures, one summary each. */
+  readonly parts?: readonly Summary[];
 }
 
 /** The tasks by name: what goes in, what comes out. */
 export interface Tasks {
   /** Extracts and writes. */
   readonly store: { readonly task: StoreTask; readonly value: Summary };
-  /** The text of `disclosure.json`. */
+  /** The text of `disclosure.json`; of a file of several disclosures, an array of them. */
   readonly print: { readonly task: FileTask; readonly value: string };
   /** The files of an archive, with those of archives in it. */
   readonly unpack: { readonly task: UnpackTask; readonly value: Unpacked };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { documentRow, type DocumentRow } from '../../schemas/rows.js';
 import { sourceSchema, type SourceJson } from '../../schemas/source.js';
+import { sha256Of } from '../sha256.js';
 import { toCsv } from '../publish/to-csv.js';
 import { mediaTypeOf, type MediaType } from './media-type.js';
 import { forgetMembers, MEMBERS } from './members.js';
@@ -14,7 +15,7 @@ import { isSystemError } from './system-error.js';
 export const STORE_FOLDERS = ['files', 'documents', 'corrections', 'crawl'] as const;
 
 /** What is known of a document before it is read. */
-export type Provenance = Omit<SourceJson, 'failure' | 'outcome'>;
+export type Provenance = Omit<SourceJson, 'failure' | 'outcome' | 'part' | 'parts'>;
 /** A file of a document's folder, by its path inside it. */
 export interface StoredFile {
   readonly path: string;
@@ -24,6 +25,11 @@ export interface StoredFile {
 /** The name of a document: the first 16 hexadecimal digits of the SHA-256 of its bytes. */
 export function documentIdOf(sha256: string): string {
   return sha256.slice(0, 16);
+}
+
+/** The name of a disclosure that shares its file with others. @param number from 1 */
+export function partIdOf(sha256: string, number: number): string {
+  return documentIdOf(sha256Of(Buffer.from(`${sha256} ${number}`)));
 }
 
 /** Where the original of these bytes is kept, from the top of the store. */
@@ -71,15 +77,20 @@ export function provenanceOf(store: string, sha256: string, bytes: Uint8Array, v
   return { sha256, bytes: bytes.length, mediaType: mediaTypeOf(bytes).mediaType, file, origins, version };
 }
 
-/** Writes the folder of a document as a whole. */
+/** Writes the folder of a document as a whole; of a volume, the one record that names its parts. */
 export function writeDocument(store: string, source: SourceJson, files: readonly StoredFile[]): void {
-  replaceFolder(store, documentFolder(source.sha256), [...files, { path: 'source.json', content: toText(source) }]);
+  replaceFolder(store, documentFolder(source.outcome.id), [...files, { path: 'source.json', content: toText(source) }]);
 }
 
 /** Removes the record of a document that has no result, so that it is tried again. @throws CannotWrite */
 export function forgetFailure(store: string, source: SourceJson): void {
   forgetMembers(store, source.sha256);
-  removeFolder(store, documentFolder(source.sha256));
+  removeFolder(store, documentFolder(source.outcome.id));
+}
+
+/** Removes the disclosures that an earlier run found in a file and this one does not. @throws CannotWrite */
+export function removeParts(store: string, parts: readonly string[], but: readonly string[]): void {
+  for (const id of parts) if (!but.includes(id)) removeFolder(store, documentFolder(id));
 }
 
 /** The `source.json` of a document; `undefined` where there is none, or none that this version understands. */
@@ -105,9 +116,10 @@ export function updateOrigins(store: string, id: string): SourceJson | undefined
     const source = readSource(store, id);
     if (!source) return undefined;
     const origins = readOrigins(store, source.sha256, source.origins);
+    for (const part of source.parts ?? []) updateOrigins(store, part);
     const merged = { ...source, origins, outcome: { ...source.outcome, file: origins[0]?.path ?? '' } };
     if (toText(merged) === toText(source)) return source;
-    replaceFile(store, `${documentFolder(source.sha256)}/source.json`, toText(merged));
+    replaceFile(store, `${documentFolder(id)}/source.json`, toText(merged));
   }
 }
 
@@ -151,8 +163,8 @@ function changeTime(folder: string): bigint {
   return existsSync(folder) ? statSync(folder, { bigint: true }).mtimeNs : 0n;
 }
 
-function documentFolder(sha256: string): string {
-  return `documents/${documentIdOf(sha256)}`;
+function documentFolder(id: string): string {
+  return `documents/${id}`;
 }
 
 /** By UTF-16 code, the same on every machine. */

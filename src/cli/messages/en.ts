@@ -35,12 +35,15 @@ export const en: Messages = {
     'region-ambiguous': 'the region {name} has several readings: {codes}',
     'unit-missing': 'form {form} names no unit',
     'template-leftover': 'words of the template were left in: {text}',
+    'other-disclosures': 'the file holds {count} more disclosures, which are not listed here',
     'correction-lost': 'the correction of {cell} by {who} ({old} → {new}) could not be applied ({reason}; it now reads "{found}"): check it again',
   },
   reasons: {
     'form-damaged': 'damaged: {forms}',
     'form-absent': 'absent: {forms}',
     'no-form': 'no statutory form was found',
+    volume: 'the file holds {count} disclosures, each of them a document',
+    'volume-part': 'disclosure {number} of {of} in the file (pages {pages})',
     'newer-file': 'a newer file has been met at the same path: {documents}',
   },
   failures: {
@@ -163,6 +166,7 @@ export const en: Messages = {
     separator: ', ',
     colon: ': ',
     missingForm: '{title} ({reason})',
+    volume: '{path}  holds {count} disclosures, each of them a document:',
     short: '{title}  {forms} forms  checks {held}/{broken}/{unchecked}  {folder}',
   },
   show: {

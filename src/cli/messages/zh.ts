@@ -36,12 +36,15 @@ export const zh = {
     'region-ambiguous': '地区“{name}”有多种可能：{codes}',
     'unit-missing': '表 {form} 没有金额单位',
     'template-leftover': '残留模板的占位文字：{text}',
+    'other-disclosures': '文件中另有 {count} 份公开，未在此列出',
     'correction-lost': '{who} 对 {cell} 的更正（{old} → {new}）未能套用（{reason}，现为“{found}”），请重新核对',
   } satisfies Record<ProblemCode, string>,
   reasons: {
     'form-damaged': '残缺 {forms}',
     'form-absent': '缺 {forms}',
     'no-form': '没有找到法定公开表',
+    volume: '文件含 {count} 份公开，各为一个文档',
+    'volume-part': '合订文件 {of} 份公开中的第 {number} 份（页 {pages}）',
     'newer-file': '同一路径另有较新的文件 {documents}',
   } satisfies Record<Exclude<ReasonCode, ProblemCode> | 'newer-file', string>,
   failures: {
@@ -164,6 +167,7 @@ export const zh = {
     separator: '、',
     colon: '：',
     missingForm: '{title}（{reason}）',
+    volume: '{path}  含 {count} 份公开，各为一个文档：',
     short: '{title}  {forms} 张表  核对 {held}/{broken}/{unchecked}  {folder}',
   },
   show: {

@@ -1,0 +1,43 @@
+/** What the lines of a cover say: whose disclosure begins here, of which year and kind. */
+
+/** What tells one disclosure of a volume from the next. */
+export interface Cover {
+  readonly department: string;
+  readonly year: string;
+  readonly kind: '决算' | '预算';
+}
+
+/** Departments, and the units under them, are named by one of these at their end. */
+const ORGAN = /(?:局|委|会|办|室|厅|部|处|院|校|学|园|站|所|队|馆|中心|场|库|社|团|署|镇|乡|街道|政府|机关|联|公司|基地)(?:本级|\(本级\))?$/;
+const YEAR = '(20\\d\\d|二[〇○0零][〇○0零一二三四五六七八九]{2})年度?';
+const WHAT = '(?:部门|单位)?(?:收支)?(决算|预算)';
+/** What covers say of the paper: 公开, 信息公开说明, 公开报告; the title of a table is none. */
+const PAPER = '(?:信息|公开|说明|报告|文本|材料|情况|草案|书)*';
+const NAME_FIRST = new RegExp(`^(.{3,40}?)(?:关于)?${YEAR}${WHAT}${PAPER}$`);
+const YEAR_FIRST = new RegExp(`^${YEAR}(.{3,40}?)${WHAT}${PAPER}$`);
+/** 第二部分, 一、, （一）: a heading inside a disclosure. */
+const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.])/;
+
+/** @param lines from the first that may belong to the cover; a name and a title stand on one to four of them */
+export function parseCover(lines: readonly string[]): Cover | undefined {
+  let text = '';
+  for (const line of lines) {
+    text += line.normalize('NFKC').replace(/\s+/g, '');
+    if (HEADING.test(text)) return undefined;
+    const cover = parseTitle(text);
+    if (cover) return cover;
+  }
+  return undefined;
+}
+
+function parseTitle(text: string): Cover | undefined {
+  const named = NAME_FIRST.exec(text);
+  if (named && ORGAN.test(named[1]!)) return { department: named[1]!, year: named[2]!, kind: named[3] as Cover['kind'] };
+  const dated = YEAR_FIRST.exec(text);
+  return dated && ORGAN.test(dated[2]!) ? { department: dated[2]!, year: dated[1]!, kind: dated[3] as Cover['kind'] } : undefined;
+}
+
+/** Whether both stand over the same disclosure. */
+export function isSameCover(a: Cover, b: Cover): boolean {
+  return a.department === b.department && a.year === b.year && a.kind === b.kind;
+}

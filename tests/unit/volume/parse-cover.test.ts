@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { isSameCover, parseCover } from '../../../src/volume/parse-cover.js';
+
+describe('parseCover', () => {
+  it.each<[readonly string[], string, string, string]>([
+    [['怀仁市财政局', '2024年度部门决算公开'], '怀仁市财政局', '2024', '决算'],
+    [['怀仁市', '水务局（本级）', '2024 年度', '部门决算'], '怀仁市水务局(本级)', '2024', '决算'],
+    [['2023年度怀仁市人民法院部门决算公开报告'], '怀仁市人民法院', '2023', '决算'],
+    [['关于城关镇人民政府', '２０２５年部门预算信息公开情况说明'], '关于城关镇人民政府', '2025', '预算'],
+    [['怀仁市教育局', '二〇二四年度单位决算公开'], '怀仁市教育局', '二〇二四', '决算'],
+  ])('%j', (lines, department, year, kind) => expect(parseCover(lines)).toEqual({ department, year, kind }));
+
+  it.each([
+    ['a heading', ['第二部分 怀仁市财政局2024年度部门决算表']],
+    ['the title of a form', ['怀仁市财政局2024年度部门决算表']],
+    ['a title without a department', ['2024年度部门决算公开']],
+    ['the cover of a county', ['怀仁市2024年度部门决算公开汇编']],
+    ['a sentence', ['怀仁市财政局2024年度部门决算收入总计100万元']],
+  ])('is none for %s', (_, lines) => expect(parseCover(lines)).toBeUndefined());
+
+  it('tells disclosures apart by department, year and kind', () => {
+    const cover = parseCover(['怀仁市财政局', '2024年度部门决算'])!;
+    expect(isSameCover(cover, parseCover(['怀仁市财政局2024年度部门决算情况说明'])!)).toBe(true);
+    expect(isSameCover(cover, { ...cover, kind: '预算' })).toBe(false);
+  });
+});
