@@ -10,7 +10,9 @@ export interface Catalogue {
   readonly classifications: Classifications;
   readonly identities: readonly IdentityRule[];
   readonly regions: readonly RegionEntry[];
+  /** Of final accounts. */
   readonly facts: FactPatterns;
+  readonly budgetFacts: FactPatterns;
 }
 
 let catalogue: Catalogue | undefined;
@@ -22,7 +24,8 @@ export function readCatalogue(): Catalogue {
     classifications: readClassifications(),
     identities: readIdentities(),
     regions: readRegions(),
-    facts: readFactPatterns(),
+    facts: readFactPatterns('facts.json'),
+    budgetFacts: readFactPatterns('facts-budget.json'),
   };
   return catalogue;
 }

@@ -1,4 +1,4 @@
-/** How the prose of a disclosure states its figures: the vocabulary of facts and the wording of each, from `facts.json`. */
+/** How the prose of a disclosure states its figures: the vocabulary of facts and the wording of each, from `facts.json` (final accounts) and `facts-budget.json`. */
 import { z } from 'zod';
 import { readDataFile } from './data-file.js';
 
@@ -58,7 +58,10 @@ const measure = z.strictObject({
 /** Words that are a fact themselves. */
 const text = z.strictObject({ fact: name, topics: z.array(z.string()), pattern });
 
-const factFile = z.strictObject({ topics: z.array(topic), measures: z.array(measure), texts: z.array(text), counts: z.array(z.strictObject({ unit: z.string(), suffix: z.string(), of: z.array(name) })) });
+/** What changes are against, behind the words for the year before; `never`: words for a comparison that is none of years. */
+const changes = z.strictObject({ against: pattern, never: pattern.optional() });
+
+const factFile = z.strictObject({ changes, topics: z.array(topic), measures: z.array(measure), texts: z.array(text), counts: z.array(z.strictObject({ unit: z.string(), suffix: z.string(), of: z.array(name) })) });
 
 type TopicRow = z.infer<typeof topic>;
 type MeasureRow = z.infer<typeof measure>;
@@ -75,7 +78,18 @@ export interface Measure extends Omit<MeasureRow, 'before' | 'after'> {
   readonly stem: string;
 }
 
+/** How a change of the year is told from other comparisons. */
+export interface Comparison {
+  /** 与上年（决算数）相比， anywhere in a text. */
+  readonly withYear: RegExp;
+  /** What may stand behind the year, at the beginning of a text. */
+  readonly base: RegExp;
+  /** A comparison with something else, at the end of a text. */
+  readonly other?: RegExp;
+}
+
 export interface FactPatterns {
+  readonly comparison: Comparison;
   readonly topics: readonly Topic[];
   /** By topic id; those of every topic are in each list. Key `''`: a text without a known topic. */
   readonly measures: ReadonlyMap<string, readonly Measure[]>;
@@ -88,16 +102,25 @@ export interface FactPatterns {
 /** Words that may stand between the name of a measure and its figure. */
 const LINK = '(?:金额|总额|数|合计|共计|共有|累计|共|均为|各?为|各?是|达到?|约|[:，、"(])*';
 
-/** Reads and compiles `facts.json`. @throws Error when it is not of its form: a fault of the package */
-export function readFactPatterns(): FactPatterns {
-  const file = factFile.parse(JSON.parse(readDataFile('facts.json')));
+/** Reads and compiles the vocabulary of one kind of document. @throws Error when it is not of its form: a fault of the package */
+export function readFactPatterns(name: 'facts.json' | 'facts-budget.json'): FactPatterns {
+  const file = factFile.parse(JSON.parse(readDataFile(name)));
   const measures = file.measures.map(toMeasure);
   const ids = ['', ...file.topics.map((row) => row.id)];
   return {
+    comparison: toComparison(file.changes),
     topics: file.topics.map(toTopic),
     measures: new Map(ids.map((id) => [id, measures.filter((row) => !row.topics || row.topics.includes(id))])),
     texts: file.texts.map(({ pattern: words, ...rest }) => ({ ...rest, pattern: new RegExp(words) })),
     counts: file.counts,
+  };
+}
+
+function toComparison({ against, never }: z.infer<typeof changes>): Comparison {
+  return {
+    withYear: new RegExp(`[与比较同](?:上年度?|上一年度?|去年|\\d{4}年度?)(?:同期)?(?:${against})?(?:相比|比较)?，?|同比`, 'g'),
+    base: new RegExp(`^(?:${against})`),
+    ...(never !== undefined && { other: new RegExp(`[与比较同](?:上年度?|\\d{4}年度?)?(?:${never})(?:相比)?，?$`) }),
   };
 }
 

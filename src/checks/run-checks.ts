@@ -92,7 +92,13 @@ function toFindings(rules: readonly IdentityRule[], verdicts: readonly Verdict[]
   const told = verdicts.filter((verdict) => verdict.outcome === 'rounding' || (verdict.outcome === 'broken' && !explained.has(verdict)));
   const findings = [...causes.map(findingOfCause), ...told.map((verdict) => findingOfVerdict(verdict, alternatives.get(verdict))), ...toReasons(unmade).map(findingOfUnmade)];
   const order = new Map(rules.map(({ id }, at) => [id, at]));
-  return findings.sort((a, b) => order.get(a.rule)! - order.get(b.rule)!);
+  return eachOnce(findings).sort((a, b) => order.get(a.rule)! - order.get(b.rule)!);
+}
+
+/** A figure that is stated twice is said once to disagree, with all places. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const alike = groupBy(findings, ({ rule, message }) => `${rule} ${message.zh}`);
+  return [...alike.values()].map((same) => ({ ...same[0]!, evidence: [...new Map(same.flatMap(({ evidence }) => evidence).map((one) => [JSON.stringify(one), one])).values()] }));
 }
 
 /** Each rule once for each form that stood in the way, with the first reason and how often it did. */

@@ -1,4 +1,5 @@
 /** What the words before a figure say of it. All texts are folded. */
+import type { Comparison } from '../../schemas/fact-patterns.js';
 
 const DIRECTION = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)了?(?:额|率)?[为:]?$/;
 const RISES = /^(?:增|上|提)/;
@@ -9,10 +10,6 @@ const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减�
 const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
 const GAP = /(?:决算数?)?(小于|大于|低于|高于|超过|等于)(?:年初|全年)?预算数?$/;
 const COMPLETION = /(?:占(?:年初|全年|调整|当年)?预算数?的?(?:比重|比例)?|完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
-/** A change is against the year before … */
-const AGAINST_YEAR = /[与比较同](?:上年度?|上一年度?|去年|\d{4}年度?)(?:同期)?(?:决算数?)?(?:相比|比较)?，?|同比/g;
-/** … and not against the budget. */
-const AGAINST_BUDGET = /[与比较同](?:上年度?|\d{4}年度?)?(?:年初|全年|调整|当年)?预算数?(?:相比)?，?$/;
 const SAYS_NOTHING = /^(?:(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$|(?:主要)?用于)/;
 /** Brackets (因公出国（境）费) and the comma of 收、支总计 are inside a name. */
 const LAST_NAME = /(?:[^，:、()]|\([^()]*\)|(?<=收入?)、(?=支))*$/;
@@ -47,18 +44,18 @@ export function relationOf(lead: string): Relation {
 
 /**
  * The name that stands before 增加, 占 or 完成: empty where the clause names nothing and
- * so goes on with what was named before; undefined where the comparison is with a budget.
+ * so goes on with what was named before; undefined where the comparison is none of years.
  */
-export function nameBefore(lead: string): string | undefined {
+export function nameBefore(lead: string, { withYear, other }: Comparison): string | undefined {
   const sentence = lead.slice(Math.max(lead.lastIndexOf('。'), lead.lastIndexOf(';')) + 1);
-  if (AGAINST_BUDGET.test(sentence)) return undefined;
-  const name = LAST_NAME.exec(sentence.replace(AGAINST_YEAR, '，').replace(/[，各]+$/, ''))![0];
+  if (other?.test(sentence)) return undefined;
+  const name = LAST_NAME.exec(sentence.replace(withYear, '，').replace(/[，各]+$/, ''))![0];
   return SAYS_NOTHING.test(name) ? '' : name;
 }
 
 /** Whether words between 与上年 and 相同 name nothing. */
-export function saysNothing(words: string): boolean {
-  return SAYS_NOTHING.test(words.replace(AGAINST_YEAR, ''));
+export function saysNothing(words: string, { withYear, base }: Comparison): boolean {
+  return SAYS_NOTHING.test(words.replace(base, '').replace(withYear, ''));
 }
 
 /**

@@ -35,8 +35,8 @@ interface Tables {
 }
 
 /**
- * Reads the prose of a document. Facts are those of final accounts: the wording of
- * budgets is another, and a figure under a wrong name is worse than none.
+ * Reads the prose of a document. The wording of budgets is another than that of final
+ * accounts, and so are the names of their facts.
  *
  * @param body the blocks without the contents
  */
@@ -44,7 +44,7 @@ export function readNarrative(body: readonly Block[], contents: readonly Content
   const identity = findIdentity(body, found.forms, catalogue.regions);
   const sections = findOutline(findPassages(body, found.consumed), contents);
   const units = findUnits(sections, body, identity.value.department);
-  const stated = identity.value.kind === 'budget' ? { value: [], problems: [] } : findFacts(sections, catalogue.facts, toCodeNames(catalogue, found.forms));
+  const stated = findFacts(sections, identity.value.kind === 'budget' ? catalogue.budgetFacts : catalogue.facts, toCodeNames(catalogue, found.forms));
   return {
     value: {
       identity: identity.value,

@@ -136,14 +136,14 @@ class PassageReader {
   }
 
   private readChange(token: FigureToken, lead: string, { at, sign }: Relation & { kind: 'change' }): void {
-    const measure = this.measureNamed(nameBefore(lead.slice(0, at)), lead);
+    const measure = this.measureNamed(nameBefore(lead.slice(0, at), this.reading.patterns.comparison), lead);
     if (!measure) return;
     this.follow({ measure, explained: reasonOf(measure) });
     for (const fact of changesOf(measure)) this.state(fact, token, toMoneyUnit(token.unit), { sign, from: token.from - lead.length + at });
   }
 
   private readPercent(token: FigureToken, lead: string, relation: Relation & { at: number }): void {
-    const measure = this.measureNamed(nameBefore(lead.slice(0, relation.at)), lead);
+    const measure = this.measureNamed(nameBefore(lead.slice(0, relation.at), this.reading.patterns.comparison), lead);
     if (!measure) return;
     this.follow({ measure, ...(relation.kind === 'completion' && { explained: completionReasonOf(measure) }) });
     if (relation.kind === 'change') {
@@ -172,7 +172,7 @@ class PassageReader {
 
   private readStandstill(token: StandstillToken): void {
     const lead = this.leadOf(token.from);
-    const measure = this.measureNamed(saysNothing(token.about) ? nameBefore(lead) : token.about, lead);
+    const measure = this.measureNamed(saysNothing(token.about, this.reading.patterns.comparison) ? nameBefore(lead, this.reading.patterns.comparison) : token.about, lead);
     if (!measure) return;
     this.follow({ measure, explained: reasonOf(measure) });
     const nothing = { value: '0', amount: { value: new Decimal(0), decimals: 0 }, unit: '万元', from: token.from, to: token.to };
@@ -182,7 +182,7 @@ class PassageReader {
   private readReason(token: ReasonToken): void {
     const lead = this.leadOf(token.from).replace(/的$/, '');
     const relation = relationOf(lead);
-    const named = relation.kind === 'change' || relation.kind === 'gap' ? this.measureNamed(nameBefore(lead.slice(0, relation.at)), lead) : undefined;
+    const named = relation.kind === 'change' || relation.kind === 'gap' ? this.measureNamed(nameBefore(lead.slice(0, relation.at), this.reading.patterns.comparison), lead) : undefined;
     const fact = named ? (relation.kind === 'gap' ? completionReasonOf(named) : reasonOf(named)) : this.thread.explained;
     this.follow({ explained: undefined, ...(named && { measure: named }) });
     if (named && relation.kind === 'gap') this.pushComparison(comparisonOf(named), relation, token.from - lead.length);

@@ -97,3 +97,11 @@ describe('percentages', () => {
     expect(check({ facts: [fact('basic_share', '12.39', { unit: '%' }), fact('basic', '657.87')], rules: rules('C20') }).tally.held).toBe(0);
   });
 });
+
+it('says once what is stated twice and differs from the form', () => {
+  const appropriations = table('general-public-budget-basic-expenditure', ['决算数'], [['30107 绩效工资', '32.13']]);
+  const stated = ['a', 'b'].map((cell) => fact('econ', '32.1', { subject: '30107', place: { cell } }));
+  const { findings, tally } = check({ forms: [appropriations], facts: stated, rules: rules('C06.4') });
+  expect(tally.held).toBe(2);
+  expect(findings.map(({ evidence }) => evidence.map(({ place }) => place.cell))).toEqual([['a', 'general-public-budget-basic-expenditure/0/决算数', 'b']]);
+});

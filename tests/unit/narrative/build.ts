@@ -43,7 +43,8 @@ export const catalogue: Catalogue = {
   }),
   identities: [],
   regions,
-  facts: readFactPatterns(),
+  facts: readFactPatterns('facts.json'),
+  budgetFacts: readFactPatterns('facts-budget.json'),
 };
 
 let line = 0;
