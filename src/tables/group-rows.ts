@@ -1,4 +1,5 @@
 /** Bands of a table without lines between its rows → its rows. */
+import type { Box } from '../model/geometry.js';
 import { isFigure, isNumberRow } from './read-columns.js';
 import type { TextLine } from './text-lines.js';
 
@@ -13,7 +14,7 @@ const BROKEN = /^[\d,]*\d(?:\.|,\d{0,2})$/;
 const INDENT = 0.3;
 const ROW_START = /^(?:\d{3,}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|其中|合计|总计|小计)/;
 
-const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
+const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
 
 /**
  * Gathers bands into rows. A name too long for its column is wrapped: its other
@@ -24,7 +25,7 @@ const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
  * @param bands from top to bottom, as `toBands` returns them
  */
 export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (readonly B[])[] {
-  const distances = bands.slice(1).map((band, i) => middle(band) - middle(bands[i]!));
+  const distances = bands.slice(1).map((band, i) => lineDistance(bands[i]!, band));
   const full = bands.map(hasFigures);
   const near = nearDistance(bands);
   const widest = Math.max(...bands.map((band) => band.runs[0]!.box.x1));
@@ -57,6 +58,11 @@ export function groupRowsBetween<B extends TextLine>(bands: readonly B[], rules:
     above = count;
   }
   return rows;
+}
+
+/** From the last line of a band to the first of the next: a name in four lines has its figures between two of them. */
+function lineDistance(above: TextLine, below: TextLine): number {
+  return Math.min(...below.runs.map(middle)) - Math.max(...above.runs.map(middle));
 }
 
 /** Bands nearer than this can belong to one row. */

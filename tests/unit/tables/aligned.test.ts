@@ -43,6 +43,12 @@ describe('a table without rules', () => {
     expect(rows).toHaveLength(5);
   });
 
+  it('takes a name in four lines as one, its figures between two of them', () => {
+    const lines = ['对民间非营', '利组织和群', '众性自治组', '织补贴'].flatMap((text, i) => drawText(text, 110, 196 + i * 12));
+    const rows = shown(blocksOf(drawPage([BODY, lines, row(214, '39908', '', '0.00', '0.00'), row(246, '39909', '经常性赠与', '1.00')])))[0] as string[][];
+    expect(rows.slice(3)).toEqual([['39908', '对民间非营\n利组织和群\n众性自治组\n织补贴', '0.00', '0.00'], ['39909', '经常性赠与', '1.00', '']]);
+  });
+
   it('keeps rows whose amounts are blank', () => {
     const rows = shown(blocksOf(drawPage([BODY, row(194, '210', '卫生健康'), row(212, '21011', '医疗', '3.00')])))[0] as string[][];
     expect(rows[3]).toEqual(['210', '卫生健康', '', '']);
