@@ -19,11 +19,13 @@ export const place = z
   })
   .meta({ id: 'place', description: 'Where it stands, as far as the format can tell' });
 
+export const pageRange = z.strictObject({ from: z.int().min(1), to: z.int().min(1) });
+
 export const volumePlace = z
   .strictObject({
     number: z.int().min(1).describe('From 1'),
     of: z.int().min(2).describe('How many there are'),
-    pages: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional().describe('First and last page in the file; absent where the format has no pages'),
+    pages: pageRange.optional().describe('First and last page in the file; absent where the format has no pages'),
   })
   .meta({ id: 'volumePlace', description: 'Which of several disclosures in one file' });
 

@@ -1,6 +1,6 @@
 /** What `source.json` holds: where a document came from, and what became of it. */
 import { z } from 'zod';
-import { volumePlace } from './disclosure.js';
+import { pageRange, volumePlace } from './disclosure.js';
 import { documentRow } from './rows.js';
 
 export const originSchema = z.strictObject({
@@ -24,15 +24,19 @@ export const originSchema = z.strictObject({
 
 export const sourceSchema = z
   .strictObject({
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Of the file; of a document of several files, made of theirs'),
     bytes: z.int().min(0),
-    mediaType: z.string().describe('Told by the content; empty where that was too large'),
-    file: z.string().describe('The original bytes, from the top of the store; empty where they were too many to keep'),
+    mediaType: z.string().describe('Told by the content; empty where that was too large, or there are several files'),
+    file: z.string().describe('The original bytes, from the top of the store; empty where they were too many to keep, or there are several files'),
     origins: z
       .array(originSchema)
       .describe('Every place at which these bytes were met, sorted by path'),
     part: volumePlace.optional().describe('Of a disclosure that shares its file with others'),
     parts: z.array(z.string()).optional().describe('Of a file that holds several disclosures: the ids of their documents, in order'),
+    joined: z
+      .array(z.strictObject({ id: z.string(), path: z.string(), pages: pageRange.optional().describe('Which pages of this document are the pages of that file; absent where its format has none') }))
+      .optional()
+      .describe('Of a disclosure that several files make together: their documents, the prose first'),
     version: z.string().describe('Of gongkai'),
     failure: z.strictObject({ code: z.string().describe('See docs/problems.md'), detail: z.string().describe('For the log, in English') }).nullable(),
     outcome: documentRow.describe('The row of documents.csv'),

@@ -1,4 +1,5 @@
 /** `gongkai extract`: files and folders → the store. */
+import type { SourceJson } from '../../schemas/source.js';
 import { CannotWrite, removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
 import { writeStoreIndex } from '../service/write-store-index.js';
 import { DEFAULT_JOBS, DEFAULT_STORE, EXIT, LIMIT_OPTIONS, limitsOf, positiveNumber, tell, UsageError, type Call, type Command } from './command.js';
@@ -9,7 +10,7 @@ import { runOnce } from './run-once.js';
 import { openGate } from '../service/gate.js';
 import { openPool } from '../service/stoppable-pool.js';
 import type { PageDone } from '../service/tasks.js';
-import { exitCodeOf, progressLine, summaryOf, totalLine } from './tell-results.js';
+import { exitCodeOf, joinedLine, progressLine, summaryOf, totalLine } from './tell-results.js';
 
 /** Up to so many documents are summarised at length. */
 const MANY = 20;
@@ -31,6 +32,7 @@ async function extractToStore(call: Call): Promise<number> {
   const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
   const files = findInputs(call.paths, store);
   const results: Result[] = [];
+  const joined: SourceJson[] = [];
   let total = files.length;
   const onResult = (result: Result): void => {
     results.push(result);
@@ -51,7 +53,7 @@ async function extractToStore(call: Call): Promise<number> {
     removeLeftovers(store);
     const engine = { store, limits, pool, gate: openGate() };
     await extractBatch(files, engine, { jobs, password, force: values['force'] === true, onResult, onPage, onMembers, signal: interrupted.signal });
-    writeStoreIndex(store);
+    joined.push(...writeStoreIndex(store));
   } catch (error) {
     return await giveUp(error, store, interrupted.signal, call);
   } finally {
@@ -64,6 +66,7 @@ async function extractToStore(call: Call): Promise<number> {
     const summary = summaryOf(result, store, results.length <= MANY, messages);
     if (summary !== undefined) tell(summary);
   }
+  for (const source of joined) tell(joinedLine(source, store, messages));
   tell(totalLine(results, store, messages));
   return exitCodeOf(results, values['strict'] === true);
 }

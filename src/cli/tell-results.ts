@@ -1,6 +1,7 @@
 /** What became of the inputs, in the user's words. */
 import { join } from 'node:path';
 import type { DocumentRow } from '../../schemas/rows.js';
+import type { SourceJson } from '../../schemas/source.js';
 import { EXIT } from './command.js';
 import type { Result } from './extract-batch.js';
 import { fill, type FailureCode, type Messages } from './messages/messages.js';
@@ -81,6 +82,11 @@ function listOf(items: readonly string[], { summary }: Messages): string {
 
 function folderOf(outcome: DocumentRow, store: string): string {
   return join(store, 'documents', outcome.id);
+}
+
+/** A document that several files make together. */
+export function joinedLine({ joined, outcome }: SourceJson, store: string, messages: Messages): string {
+  return fill(messages.summary.joined, { path: outcome.file, count: joined?.length ?? 0, summary: shortSummary(outcome, store, messages) });
 }
 
 /** The last line: how many of each. */

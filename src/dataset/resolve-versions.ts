@@ -11,8 +11,8 @@ export interface Version {
 }
 
 /**
- * Ranks the documents of the same department, level, year and kind: first the one with
- * more statutory forms; then one read in full; then the one with fewer broken checks;
+ * Ranks the documents of the same department, level, year and kind: first what several
+ * files make together; then the one with more statutory forms; then one read in full; then the one with fewer broken checks;
  * then what was published before text that another tool made of it; then the one whose
  * file is newer; then the smaller id, so that the order is the same everywhere. All of
  * them stay in the dataset.
@@ -34,6 +34,7 @@ export function resolveVersions(documents: readonly DocumentKeys[]): ReadonlyMap
 
 function compareVersions(a: DocumentKeys, b: DocumentKeys): number {
   return (
+    Number(b.source.joined !== undefined) - Number(a.source.joined !== undefined) ||
     Number(b.row.forms) - Number(a.row.forms) ||
     Number(b.row.status === 'read') - Number(a.row.status === 'read') ||
     Number(a.row.checks_broken) - Number(b.row.checks_broken) ||

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../model/problem.js';
 export type ReasonCode =
   | 'volume' // a file of several disclosures
   | 'volume-part' // one of them
+  | 'joined' // made of several files
   | 'form-damaged' // forms of which only remains are left
   | 'form-absent' // forms that the document promises, or should have, and lacks
   | 'no-form' // nothing of the official set: another kind of document

@@ -15,7 +15,7 @@ import { isSystemError } from './system-error.js';
 export const STORE_FOLDERS = ['files', 'documents', 'corrections', 'crawl'] as const;
 
 /** What is known of a document before it is read. */
-export type Provenance = Omit<SourceJson, 'failure' | 'outcome' | 'part' | 'parts'>;
+export type Provenance = Omit<SourceJson, 'failure' | 'outcome' | 'part' | 'parts' | 'joined'>;
 /** A file of a document's folder, by its path inside it. */
 export interface StoredFile {
   readonly path: string;

@@ -44,6 +44,7 @@ export const en: Messages = {
     'no-form': 'no statutory form was found',
     volume: 'the file holds {count} disclosures, each of them a document',
     'volume-part': 'disclosure {number} of {of} in the file (pages {pages})',
+    joined: 'made of several files: {documents}',
     'newer-file': 'a newer file has been met at the same path: {documents}',
   },
   failures: {
@@ -166,6 +167,7 @@ export const en: Messages = {
     separator: ', ',
     colon: ': ',
     missingForm: '{title} ({reason})',
+    joined: '{path}: {count} files in it make one disclosure: {summary}',
     volume: '{path}  holds {count} disclosures, each of them a document:',
     short: '{title}  {forms} forms  checks {held}/{broken}/{unchecked}  {folder}',
   },

@@ -45,6 +45,7 @@ export const zh = {
     'no-form': '没有找到法定公开表',
     volume: '文件含 {count} 份公开，各为一个文档',
     'volume-part': '合订文件 {of} 份公开中的第 {number} 份（页 {pages}）',
+    joined: '由几个文件合成：{documents}',
     'newer-file': '同一路径另有较新的文件 {documents}',
   } satisfies Record<Exclude<ReasonCode, ProblemCode> | 'newer-file', string>,
   failures: {
@@ -167,6 +168,7 @@ export const zh = {
     separator: '、',
     colon: '：',
     missingForm: '{title}（{reason}）',
+    joined: '{path} 中的 {count} 个文件合成一份公开：{summary}',
     volume: '{path}  含 {count} 份公开，各为一个文档：',
     short: '{title}  {forms} 张表  核对 {held}/{broken}/{unchecked}  {folder}',
   },
