@@ -27,7 +27,10 @@ interface Target {
 interface Score {
   planted: number;
   found: number;
+  /** The finding is at the figure, and names no other. */
   named: number;
+  /** It is one of the few figures that the finding names as possibly wrong. */
+  among: number;
   /** Errors and warnings that are reported elsewhere. */
   others: number;
   /** Figures of the family, and those of them that some check confirms. */
@@ -71,7 +74,7 @@ function broken({ findings }: Checked): readonly Finding[] {
 export async function measurePlants(half: Half, count: number, verbose: boolean): Promise<void> {
   const print = (line: string): void => { process.stdout.write(`${line}\n`); };
   const catalogue = readCatalogue();
-  const scores = new Map(FAMILIES.map((family): [Family, Score] => [family, { planted: 0, found: 0, named: 0, others: 0, figures: 0, verified: 0 }]));
+  const scores = new Map(FAMILIES.map((family): [Family, Score] => [family, { planted: 0, found: 0, named: 0, among: 0, others: 0, figures: 0, verified: 0 }]));
   let [falseErrors, falseWarnings, rounding, elapsed] = [0, 0, 0, 0];
   for (let number = 1; number <= count; number += 1) {
     const seed = 100_000 + 2 * number + (half === 'develop' ? 1 : 0);
@@ -95,18 +98,21 @@ export async function measurePlants(half: Half, count: number, verbose: boolean)
       const findings = broken(runChecks(plant(disclosure, target, random), catalogue));
       elapsed += performance.now() - began;
       const found = findings.some((finding) => [finding.place, ...finding.evidence.map((side) => side.place)].includes(target.figure.place));
-      const named = findings.some((finding) => isAt(finding, target));
+      const suspects = findings.map((finding) => finding.evidence.filter(({ due }) => due !== undefined).map(({ place }) => place));
+      const named = findings.some((finding, at) => isAt(finding, target) && suspects[at]!.length < 2);
+      const among = named || suspects.some((places) => places.includes(target.figure.place));
       score.planted += 1;
       score.found += Number(found);
       score.named += Number(named);
+      score.among += Number(among);
       score.others += findings.filter((finding) => !isAt(finding, target)).length;
-      if (verbose && !(found && named)) print(`${seed} ${family} ${found ? 'not named' : 'not found'}: ${target.form} ${target.row} ${target.column}; ${findings.map(({ rule, row, column }) => `${rule} at ${row} ${column}`).join(', ')}`);
+      if (verbose && !named) print(`${seed} ${family} ${among ? 'one of several' : found ? 'not named' : 'not found'}: ${target.form} ${target.row} ${target.column}; ${findings.map(({ rule, row, column }) => `${rule} at ${row} ${column}`).join(', ')}`);
     }
   }
   print(`${half}: ${count} consistent documents, ${falseErrors} false errors, ${falseWarnings} false warnings, ${rounding} rounding`);
-  for (const [family, { planted, found, named, others, figures, verified }] of scores) {
+  for (const [family, { planted, found, named, among, others, figures, verified }] of scores) {
     const percent = (part: number): string => `${((part / Math.max(1, planted)) * 100).toFixed(1)} %`;
-    print(`${family.padEnd(7)} planted ${planted}, found ${percent(found)}, named ${percent(named)}, other findings ${(others / Math.max(1, planted)).toFixed(2)} each; ${verified} of ${figures} figures are in a check`);
+    print(`${family.padEnd(7)} planted ${planted}, found ${percent(found)}, named alone ${percent(named)}, alone or among a few ${percent(among)}, other findings ${(others / Math.max(1, planted)).toFixed(2)} each; ${verified} of ${figures} figures are in a check`);
   }
   print(`checks of one document: ${(elapsed / [...scores.values()].reduce((sum, { planted }) => sum + planted, 0)).toFixed(1)} ms`);
 }

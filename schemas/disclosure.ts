@@ -129,7 +129,7 @@ const finding = z.strictObject({
   slack: decimalOrEmpty.describe('The most that rounding can explain'),
   message: z.strictObject({ zh: z.string(), en: z.string() }),
   place,
-  evidence: z.array(z.strictObject({ what: z.string(), value: z.string().describe('As printed'), place })),
+  evidence: z.array(z.strictObject({ what: z.string(), value: z.string().describe('As printed'), due: z.string().optional().describe('What it would have to be, where it may be the wrong one'), place })),
 }).meta({ id: 'finding' });
 
 const tally = z.strictObject({

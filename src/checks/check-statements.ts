@@ -47,8 +47,8 @@ function allStated(index: Index, figure: Figure): readonly Stated[] {
 }
 
 function against(left: Term, sign: string, right: Term): Words {
-  const side = (term: Term, language: keyof Words): string => `${nameOf(term, language)}${language === 'zh' ? `“${term.raw}”` : ` "${term.raw}"`}`;
-  return { zh: `${side(left, 'zh')} ${sign} ${side(right, 'zh')}`, en: `${side(left, 'en')} ${sign} ${side(right, 'en')}` };
+  const side = (term: Term, language: keyof Words, beside?: Term): string => `${nameOf(term, language, beside)}${language === 'zh' ? `“${term.raw}”` : ` "${term.raw}"`}`;
+  return { zh: `${side(left, 'zh')} ${sign} ${side(right, 'zh', left)}`, en: `${side(left, 'en')} ${sign} ${side(right, 'en', left)}` };
 }
 
 /** All statements of one subject against the first; what several say alike is one side. */
@@ -118,7 +118,8 @@ function checkConflict(rule: ConflictRule, index: Index): readonly StatementChec
     const met = rule.where.every(([left, relation, right]) => compares(index, left, relation, right, about, first));
     return met ? [[first.term, ...rest.map((terms) => terms[0]!)]] : [];
   });
-  const says = (terms: readonly Term[]): Words => ({ zh: terms.map((term) => `${nameOf(term, 'zh')}“${term.raw}”`).join('；'), en: terms.map((term) => `${nameOf(term, 'en')} "${term.raw}"`).join('; ') });
+  const each = (terms: readonly Term[], language: keyof Words): readonly string[] => terms.map((term, at) => `${nameOf(term, language, terms[at - 1])}${language === 'zh' ? `“${term.raw}”` : ` "${term.raw}"`}`);
+  const says = (terms: readonly Term[]): Words => ({ zh: each(terms, 'zh').join('；'), en: each(terms, 'en').join('; ') });
   const toCheck = (terms: readonly Term[]): StatementCheck => ({ kind: 'statement', rule, terms, holds: false, says: says(terms) });
   return rule.gathered && found.length > 0 ? [toCheck(found.flat())] : found.map(toCheck);
 }

@@ -2,20 +2,26 @@
 import { Decimal } from 'decimal.js';
 import type { Fact } from '../model/fact.js';
 import type { FormCell } from '../model/form.js';
-import { leftOutOf, termsOf, type Check, type SumCheck } from './check.js';
+import { leftOutOf, termsOf, type Check, type RateCheck, type SumCheck } from './check.js';
 import { groupBy } from './disclosure-index.js';
 import { judge, type Verdict } from './judge.js';
-import { convert, type Side, type Term } from './term.js';
+import { convert, valueIn, type Side, type Term } from './term.js';
 
 /** A figure which, were it `value`, would leave none of `explains` broken. */
 export interface Cause extends Alternative {
   readonly explains: readonly Verdict[];
 }
 
-/** A figure and the value, in its unit, that would mend what is broken. */
-export interface Alternative {
-  readonly term: Term;
+/** A value of a figure, in its unit, that would mend what is broken. */
+interface Mended {
   readonly value: Decimal;
+  /** Others near it would do as well: a percentage leaves room to its amounts. */
+  readonly approximate: boolean;
+}
+
+/** A figure that may be the wrong one, and what it would have to be. */
+export interface Alternative extends Mended {
+  readonly term: Term;
 }
 
 export interface Causes {
@@ -25,7 +31,7 @@ export interface Causes {
 }
 
 /** More would not help who looks for the mistake. */
-const MOST_ALTERNATIVES = 4;
+const MOST_ALTERNATIVES = 6;
 
 interface Candidate extends Cause {
   /** Checks that it would mend, less those that hold and that it would break. */
@@ -98,12 +104,13 @@ function candidatesAt(uses: readonly Use[]): readonly Candidate[] {
   const broken = uses.filter(({ verdict }) => verdict.outcome === 'broken' && leftOutOf(verdict.check).length === 0);
   const values = broken.flatMap(({ term, verdict }) => mendedBy(term, verdict));
   const held = uses.filter(({ verdict }) => verdict.outcome === 'exact' || verdict.outcome === 'rounding');
-  return [...new Map(values.map((value) => [value.toString(), value])).values()].flatMap((value) => {
+  const distinct = [...groupBy(values, ({ value }) => value.toString()).values()].map((same) => same.find(({ approximate }) => !approximate) ?? same[0]!);
+  return distinct.flatMap(({ value, approximate }) => {
     const holds = ({ term, verdict }: Use): boolean => judge(withValue(verdict.check, term.source, value)).outcome !== 'broken';
     if (turnsNegative(broken[0]!.term, value)) return [];
     const explains = broken.filter(holds).map(({ verdict }) => verdict);
     const gain = explains.length - held.filter((use) => !holds(use)).length;
-    return explains.length > 0 && gain > 0 ? [{ term: broken[0]!.term, value, explains, gain }] : [];
+    return explains.length > 0 && gain > 0 ? [{ term: broken[0]!.term, value, approximate, explains, gain }] : [];
   });
 }
 
@@ -112,17 +119,31 @@ function turnsNegative({ column, amount }: Term, value: Decimal): boolean {
   return value.isNegative() && !value.isZero() && !(amount?.value.isNegative() ?? false) && !/_(?:change|yoy|adjustment|growth)/.test(column);
 }
 
-/** The value of a figure with which a check would hold exactly; none of a percentage's amounts, as many would do. */
-function mendedBy(term: Term, { check, difference, expected }: Verdict): readonly Decimal[] {
+/** The values of a figure with which a check would hold. */
+function mendedBy(term: Term, { check, difference, expected }: Verdict): readonly Mended[] {
   if (term.exact) return [];
+  const exactly = (value: Decimal): readonly Mended[] => [{ value, approximate: false }];
   switch (check.kind) {
     case 'sum':
-      return check.mean && check.right.terms.includes(term) ? [] : [mended(term, check, difference)];
+      return check.mean && check.right.terms.includes(term) ? [] : exactly(mended(term, check, difference));
     case 'rate':
-      return term === check.rate && !expected.isNaN() ? [expected] : [];
+      if (expected.isNaN()) return [];
+      return term === check.rate ? exactly(expected) : amountsFor(term, check);
     case 'statement':
-      return term === check.terms[0] && check.expected ? [check.expected] : [];
+      return term === check.terms[0] && check.expected ? exactly(check.expected) : [];
   }
+}
+
+/** What an amount would be by its percentage and the other amount, as precise as it is printed. */
+function amountsFor(term: Term, { rate, part, whole, of }: RateCheck): readonly Mended[] {
+  const p = rate.amount!.value.div(100);
+  const other = term === part ? whole : part;
+  if (term.amount === undefined || (p.isZero() && term === whole)) return [];
+  // A part of a whole; a change of what there is after it; what there is after a change of what there was.
+  const ratio = { share: p, growth: p.div(p.plus(1)), variation: p.plus(1) }[of];
+  const value = valueIn(other, term.unit);
+  const due = term === part ? value.mul(ratio) : value.div(ratio);
+  return due.isFinite() ? [{ value: due.toDecimalPlaces(term.amount.decimals, Decimal.ROUND_HALF_UP), approximate: true }] : [];
 }
 
 function mended(term: Term, check: SumCheck, difference: Decimal): Decimal {

@@ -6,7 +6,7 @@ import type { Place } from '../model/geometry.js';
 import { alternativesOf, isNamed } from '../model/match-name.js';
 import { parseAmount } from '../model/money.js';
 import { findRow, usualDecimals, type Index, type IndexedForm, type IndexedRow } from './disclosure-index.js';
-import { join, nameOf, NOTHING, type Doubt, type Side, type Term } from './term.js';
+import { join, nameOf, NO_WORDS, NOTHING, type Doubt, type Side, type Term } from './term.js';
 
 /** A cell as one side of a check: a term, or a doubt where its print is no figure; a damaged form is in doubt as a whole. */
 export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): Side {
@@ -21,7 +21,7 @@ export function sideOfCell(form: IndexedForm, row: IndexedRow, cell: FormCell): 
 /** A cell as a term. */
 export function termOfCell(form: IndexedForm, { row }: IndexedRow, cell: FormCell): Term {
   const name = row.code === '' ? row.label : `${row.code} ${row.label}`;
-  const where = { title: { zh: form.title, en: form.form.id }, part: row.code === '' ? row.part : '', row: { zh: name, en: name }, column: cell.column };
+  const where = { title: { zh: form.title, en: form.form.id }, part: row.code === '' ? row.part : '', measure: NO_WORDS, row: { zh: name, en: name }, column: cell.column };
   const amount = cell.amount && { value: cell.amount.value, decimals: Math.max(cell.amount.decimals, form.decimals) };
   return { source: cell, where, form: form.form.id, row: row.code || row.label, column: cell.column, raw: cell.raw, unit: row.unit ?? form.form.unit, place: cell.place, ...(amount && { amount }) };
 }
@@ -86,7 +86,7 @@ function findPrinted(index: Index, spots: readonly Spot[], about: Fact | undefin
 function constantTerm({ constant, unit, zh, en }: Extract<Figure, { kind: 'constant' }>): Term {
   const source: Fact = { fact: '', subject: '', value: constant, unit, raw: constant, sentence: '', section: '', place: {}, status: 'ok' };
   const parsed = parseAmount(constant);
-  return { source, where: { title: { zh: '', en: '' }, part: '', row: { zh, en }, column: '' }, form: '', row: '', column: '', raw: '', unit, place: {}, exact: true, ...(parsed.kind === 'amount' && { amount: parsed.amount }) };
+  return { source, where: { title: NO_WORDS, part: '', measure: NO_WORDS, row: { zh, en }, column: '' }, form: '', row: '', column: '', raw: '', unit, place: {}, exact: true, ...(parsed.kind === 'amount' && { amount: parsed.amount }) };
 }
 
 function findSpot(index: Index, spot: Spot, about: Fact | undefined): Side {
@@ -130,9 +130,9 @@ function nameOfRow(spot: Spot, about: Fact | undefined): string {
 
 /** A statement as a term: by the name of the figure, and its subject. */
 export function termOfFact({ names, usual }: Index, fact: Fact, figure: StatedFigure): Term {
-  const about = [fact.subject, names.get(fact.subject)].map((word) => (word ? ` ${word}` : '')).join('');
-  const name = figure.name.replace(/^(?:说明|报告) /, '');
-  const where = { title: figure.name.startsWith('报告') ? { zh: '自评报告', en: 'report:' } : { zh: '说明', en: 'text:' }, part: '', row: { zh: `${name}${about}`, en: `${figure.en}${about}` }, column: '' };
+  const about = [fact.subject, names.get(fact.subject) ?? ''].filter((word) => word !== '').join(' ');
+  const measure = { zh: figure.name.replace(/^(?:说明|报告) /, ''), en: figure.en };
+  const where = { title: figure.name.startsWith('报告') ? { zh: '自评报告', en: 'report:' } : { zh: '说明', en: 'text:' }, part: '', measure, row: { zh: about, en: about }, column: '' };
   const exact = figure.exact.includes(fact.fact);
   return { source: fact, where, form: '', row: fact.subject, column: fact.fact, raw: fact.raw, unit: fact.unit, place: fact.place, ...(exact && { exact }), ...(fact.amount && { amount: { ...fact.amount, decimals: Math.max(fact.amount.decimals, usual.get(fact) ?? 0) } }) };
 }

@@ -15,8 +15,8 @@ export interface Words {
 export interface Term {
   /** What is judged by the check: identity counts. */
   readonly source: FormCell | Fact;
-  /** Where it stands, for a reader: 收入支出决算总表, 支出, 本年支出合计, 决算数. */
-  readonly where: { readonly title: Words; readonly part: string; readonly row: Words; readonly column: string };
+  /** Where it stands, for a reader: 收入支出决算总表, 支出, 本年支出合计, 决算数; of prose what it measures and of whom: 说明, 类支出, 208 社会保障和就业支出. */
+  readonly where: { readonly title: Words; readonly part: string; readonly measure: Words; readonly row: Words; readonly column: string };
   readonly form: string;
   readonly row: string;
   readonly column: string;
@@ -44,6 +44,8 @@ export interface Side {
   readonly doubts: readonly Doubt[];
 }
 
+export const NO_WORDS: Words = { zh: '', en: '' };
+
 export const ZERO = new Decimal(0);
 
 export const NOTHING: Side = { terms: [], doubts: [] };
@@ -52,17 +54,24 @@ export function join(sides: readonly Side[]): Side {
   return { terms: sides.flatMap((side) => side.terms), doubts: sides.flatMap((side) => side.doubts) };
 }
 
-/** `收入决算表 208 社会保障和就业支出“本年收入合计”栏`; beside another figure, what is the same left out. */
+/** `收入决算表 208 社会保障和就业支出“本年收入合计”栏`; beside another figure, what is the same left out: nothing where all is. */
 export function nameOf({ where }: Term, language: keyof Words, beside?: Term): string {
   const other = beside?.where.title.zh === where.title.zh ? beside.where : undefined;
   const words = [
     other ? '' : where.title[language],
     other?.part === where.part ? '' : where.part,
-    other?.row.zh === where.row.zh ? '' : where.row[language],
+    other?.measure.zh === where.measure.zh ? '' : where.measure[language],
+    beyond(where.row[language], other?.row[language]),
   ];
   const row = words.filter((word) => word !== '').join(' ');
   if (where.column === '' || other?.column === where.column) return row;
   return language === 'zh' ? `${row}“${where.column}”栏` : `${row} “${where.column}”`.trimStart();
+}
+
+/** What a name says more than the one beside it: of `project/indicator` beside `project`, the indicator. */
+function beyond(name: string, beside: string | undefined): string {
+  if (beside === undefined || beside === '') return name;
+  return name === beside ? '' : name.startsWith(`${beside}/`) ? name.slice(beside.length + 1) : name;
 }
 
 export function isNil(term: Term): boolean {

@@ -26,15 +26,19 @@ export function findingOfVerdict(verdict: Verdict, alternatives: readonly Altern
       en: `${statement(verdict, 'en')}${by === '' ? '' : `; the difference is ${by}${roundingWords(verdict, 'en')}`}. Rule: ${check.rule.sentence.en}.${alternativeWords(alternatives, 'en')}`,
     },
     place: at.place,
-    evidence: evidenceOf([...terms, ...leftOutOf(check)]),
+    evidence: evidenceOf([...terms, ...leftOutOf(check)], alternatives),
   };
 }
 
 /** Which figures the mistake may be in: no other check tells them apart. */
 function alternativeWords(alternatives: readonly Alternative[], language: keyof Words): string {
   if (alternatives.length < 2) return '';
-  const each = alternatives.map(({ term, value }) => (language === 'zh' ? `${nameOf(term, 'zh')} 应为 ${text(value, term)}` : `${nameOf(term, 'en')} should be ${text(value, term)}`));
+  const each = alternatives.map((one) => (language === 'zh' ? `${nameOf(one.term, 'zh')} 应为${dueWords(one, 'zh')}` : `${nameOf(one.term, 'en')} should be${dueWords(one, 'en')}`));
   return language === 'zh' ? `无法判断是哪个数有误：或${each.join('，或')}。` : ` Which figure is wrong cannot be told: ${each.join(', or ')}.`;
+}
+
+function dueWords({ term, value, approximate }: Alternative, language: keyof Words): string {
+  return `${approximate ? { zh: '约', en: ' about' }[language] : ''} ${text(value, term)}`;
 }
 
 /** How far rounding goes. Where it explains nothing, because both sides should be the same print, no words are lost on it. */
@@ -67,26 +71,34 @@ export function findingOfCause(cause: Cause): Finding {
     difference: text(printed.minus(value), term),
     message: causeMessage(cause, lead.message),
     place: term.place,
-    evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))]),
+    evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))], [cause]),
   };
 }
 
 /** Why this figure and no other: with another value what is broken would hold, and what holds would too. Of a single check it comes last. */
-function causeMessage({ term, value, explains }: Cause, lead: Words): Words {
+function causeMessage(cause: Cause, lead: Words): Words {
+  const { term, explains } = cause;
   const [, ...others] = explains;
   const figure = (language: keyof Words): string => `${nameOf(term, language)} ${shown(term)}`;
-  const due = text(value, term);
+  const due = (language: keyof Words): string => dueWords(cause, language);
   if (others.length === 0) {
     return {
-      zh: `${lead.zh}有误的应是${figure('zh')}（其他各数与别处相符），若为 ${due} 则成立。`,
-      en: `${lead.en} The figure to look at is ${figure('en')}, as the others agree with what stands elsewhere; it would hold with ${due}.`,
+      zh: `${lead.zh}有误的应是${figure('zh')}（其他各数与别处相符），若为${due('zh')} 则成立。`,
+      en: `${lead.en} The figure to look at is ${figure('en')}, as the others agree with what stands elsewhere; it would hold with${due('en')}.`,
     };
   }
-  const also = (language: keyof Words): readonly string[] => [...new Set(others.map(({ check }) => check.rule.sentence[language]))];
   return {
-    zh: `${figure('zh')} 使 ${explains.length} 项核对不成立，若为 ${due} 则都成立。${lead.zh}另见：${also('zh').join('；')}。`,
-    en: `${figure('en')} breaks ${explains.length} checks, which would all hold if it were ${due}. ${lead.en} Also: ${also('en').join('; ')}.`,
+    zh: `${figure('zh')} 使 ${explains.length} 项核对不成立，若为${due('zh')} 则都成立。${lead.zh}${alsoWords(explains, 'zh')}`,
+    en: `${figure('en')} breaks ${explains.length} checks, which would all hold if it were${due('en')}. ${lead.en}${alsoWords(explains, 'en')}`,
   };
+}
+
+/** The other rules that are broken, each once. */
+function alsoWords([first, ...others]: readonly Verdict[], language: keyof Words): string {
+  const rules = new Set(others.map(({ check }) => check.rule.sentence[language]));
+  rules.delete(first!.check.rule.sentence[language]);
+  if (rules.size === 0) return '';
+  return language === 'zh' ? `另见：${[...rules].join('；')}。` : ` Also: ${[...rules].join('; ')}.`;
 }
 
 /** Of a rule that could not be checked, with how often the reason stood in the way. */
@@ -160,16 +172,33 @@ function leftOutStatement(check: SumCheck, language: keyof Words): string {
 
 function sideStatement({ terms }: Side, sum: Decimal, language: keyof Words, beside?: Term): string {
   const printed = terms.filter(({ amount }) => amount);
-  if (terms.length === 1) return `${nameOf(terms[0]!, language, beside)} ${shown(terms[0]!)}`;
-  const addends = printed.map((term, at) => `${nameOf(term, language, beside ?? printed[at - 1])} ${shown(term)}`);
+  if (terms.length === 1) return `${nameOf(terms[0]!, language, beside) || { zh: '另一处', en: 'elsewhere' }[language]} ${shown(terms[0]!)}`;
   const total = text(sum, printed[0]);
-  if (addends.length === 0) return total;
-  return language === 'zh' ? `${total}（${addends.join(' + ')}）` : `${total} (${addends.join(' + ')})`;
+  if (printed.length === 0) return total;
+  const addends = `${sharedMeasure(printed, language, beside)}${addendNames(printed, language, beside).map((name, at) => `${name} ${shown(printed[at]!)}`.trimStart()).join(' + ')}`;
+  return language === 'zh' ? `${total}（${addends}）` : `${total} (${addends})`;
+}
+
+/** What all addends measure, said once: `类支出：`. Empty where it is that of the total, or each has its own. */
+function sharedMeasure(terms: readonly Term[], language: keyof Words, beside?: Term): string {
+  const [{ where }] = terms as readonly [Term];
+  const isShared = terms.length > 1 && where.measure.zh !== '' && terms.every((term) => term.where.measure.zh === where.measure.zh && term.where.row.zh !== '');
+  return isShared && beside?.where.measure.zh !== where.measure.zh ? `${where.measure[language]}${{ zh: '：', en: ': ' }[language]}` : '';
+}
+
+/** Of each addend what neither the total nor the addend before it has said. */
+function addendNames(terms: readonly Term[], language: keyof Words, beside?: Term): readonly string[] {
+  const said = sharedMeasure(terms, language, beside) === '' ? undefined : terms[0]!.where.measure;
+  return terms.map((term, at) => {
+    const near = beside?.where.title.zh === term.where.title.zh ? beside : terms[at - 1];
+    const known = near && (said ? { ...near, where: { ...near.where, measure: said } } : near);
+    return nameOf(term, language, known);
+  });
 }
 
 function rateStatement({ rate, part, whole, of }: RateCheck, { expected }: Verdict, language: keyof Words): string {
-  const [a, b] = [shown(part), shown(whole)];
-  const sum = { share: `${a} ÷ ${b}`, growth: `${a} ÷ (${b} − ${a})`, variation: `(${a} − ${b}) ÷ ${b}` }[of];
+  const [a, b] = [part, whole].map((term) => `${nameOf(term, language, rate)} ${shown(term)}`.trimStart());
+  const sum = { share: `${a} ÷ ${b}`, growth: `${a} ÷ (${b} − ${shown(part)})`, variation: `(${a} − ${b}) ÷ ${shown(whole)}` }[of];
   const result = expected.isNaN() ? { zh: '无从计算', en: 'no percentage' }[language] : `${text(expected, rate)}%`;
   return `${nameOf(rate, language)} ${shown(rate)}%${language === 'zh' ? '，' : ', '}${sum} = ${result}`;
 }
@@ -185,8 +214,12 @@ function text(value: Decimal, like?: Term): string {
   return value.isNaN() ? '' : value.toFixed(Math.max(value.decimalPlaces(), like?.amount?.decimals ?? 0));
 }
 
-/** Each printed figure once. */
-function evidenceOf(terms: readonly Term[]): readonly Evidence[] {
+/** Each printed figure once; of one that may be the wrong one, what it should be. */
+function evidenceOf(terms: readonly Term[], suspects: readonly Alternative[]): readonly Evidence[] {
+  const due = new Map(suspects.map(({ term, value }) => [term.source, text(value, term)]));
   const printed = new Map(terms.filter(({ amount, form, raw }, at) => at === 0 || (raw !== '' && (amount || form === ''))).map((term) => [term.source, term]));
-  return [...printed.values()].map((term) => ({ what: nameOf(term, 'zh'), value: term.raw, place: term.place }));
+  return [...printed.values()].map((term): Evidence => {
+    const should = due.get(term.source);
+    return { what: nameOf(term, 'zh'), value: term.raw, ...(should !== undefined && { due: should }), place: term.place };
+  });
 }

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly what: string;
   /** As printed. */
   readonly value: string;
+  /** What it would have to be, in its unit, where it may be the wrong one. */
+  readonly due?: string;
   readonly place: Place;
 }
 

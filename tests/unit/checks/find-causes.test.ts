@@ -34,6 +34,19 @@ describe('one wrong figure', () => {
   });
 });
 
+describe('figures that explain a broken check as well as one another', () => {
+  it('are all named, a percentage and its change, each with what it would have to be', () => {
+    const { findings } = check({ facts: [fact('org_running', '19.07'), fact('org_running_change', '-2.04'), fact('org_running_change_pct', '-10.66', { unit: '%' })], rules: rules('C22') });
+    expect(findings[0]!.message.zh).toContain('无法判断是哪个数有误：或说明 机关运行经费增减率 应为 -9.66，或说明 机关运行经费增减 应为约 -2.28，或说明 机关运行经费 应为约 17.10。');
+    expect(findings[0]!.evidence.map(({ value, due }) => [value, due])).toEqual([['-10.66', '-9.66'], ['-2.04', '-2.28'], ['19.07', '17.10']]);
+  });
+
+  it('are not named where another check holds with them', () => {
+    const { findings } = check({ facts: [fact('vehicles', '3', { unit: '辆' }), fact('veh_other', '1', { unit: '辆' }), fact('veh_jiyao', '1', { unit: '辆' }), fact('car_kept', '3', { unit: '辆' }), fact('car_count_reason', '3', { unit: '辆' })], rules: rules('C31', 'C32.1', 'C32.2') });
+    expect(findings[0]!.evidence.filter(({ due }) => due !== undefined).map(({ value, due }) => [value, due])).toEqual([['1', '2'], ['1', '2']]);
+  });
+});
+
 describe('two wrong figures', () => {
   it('are each named, with what they break together', () => {
     const checked = check({ forms: [income('6.90', '4.20')] });

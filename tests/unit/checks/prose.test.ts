@@ -73,7 +73,7 @@ describe('percentages', () => {
     const completion = (final: string): ReturnType<typeof check> => check({ facts: [fact('sangong_completion', '100.00', { unit: '%' }), fact('sangong_final', final), fact('sangong_budget', '0')], rules: rules('C21') });
     expect(completion('0').tally).toEqual({ held: 0, broken: 0, unchecked: 0 });
     expect(completion('0.30').findings[0]).toMatchObject({ severity: 'error', reported: '100.00', expected: '', difference: '' });
-    expect(completion('0.30').findings[0]!.message.zh).toBe('说明 “三公”经费完成率 100.00%，0.30 ÷ 0 = 无从计算。应当：完成率等于决算数除以预算数。');
+    expect(completion('0.30').findings[0]!.message.zh).toBe('说明 “三公”经费完成率 100.00%，“三公”经费决算 0.30 ÷ “三公”经费预算 0 = 无从计算。应当：完成率等于决算数除以预算数。');
   });
 
   it('are rounded half up', () => {
