@@ -15,7 +15,8 @@ export const place = z
     box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional().describe('x0, y0, x1, y1 in points from the top left of the page as shown'),
     line: z.int().min(1).optional().describe('Line of a text file, from 1'),
     sheet: z.string().optional().describe('Name of the sheet of a workbook'),
-    cell: z.string().optional().describe('Name of the cell in a sheet, such as B7'),
+    block: z.int().min(1).optional().describe('Of a format without pages and lines: number of the paragraph or table in the document, from 1'),
+    cell: z.string().optional().describe('Name of the cell in a sheet or table, such as B7'),
   })
   .meta({ id: 'place', description: 'Where it stands, as far as the format can tell' });
 

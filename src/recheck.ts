@@ -8,6 +8,7 @@ import type { Fact } from './model/fact.js';
 import type { Form, FormCell, Status } from './model/form.js';
 import { parseAmount } from './model/money.js';
 import type { Problem } from './model/problem.js';
+import { RULES } from './repair/write-finding.js';
 
 export interface Rechecked {
   readonly disclosure: Disclosure;
@@ -25,7 +26,8 @@ export function recheck(extracted: Disclosure, corrections: readonly Correction[
     reports: value.reports.map((report) => ({ ...report, facts: report.facts.map(factWithoutVerdict), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(factWithoutVerdict) })) })),
   };
   const { forms, facts, reports, findings, tally } = runChecks(unchecked, catalogue);
-  return { disclosure: { ...unchecked, forms, facts, reports, findings, tally, problems: [...value.problems, ...lost.map(toProblem)] }, applied, lost };
+  const ofRepair = value.findings.filter(({ rule }) => (Object.values(RULES) as string[]).includes(rule));
+  return { disclosure: { ...unchecked, forms, facts, reports, findings: [...ofRepair, ...findings], tally, problems: [...value.problems, ...lost.map(toProblem)] }, applied, lost };
 }
 
 function withoutVerdicts(form: Form): Form {

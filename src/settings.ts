@@ -66,6 +66,9 @@ export const SERVICE = {
   bulk: 500,
 } as const;
 
+/** Where the review page listens. */
+export const REVIEW = { host: '127.0.0.1', port: 8080 } as const;
+
 /** How pages are read from their pixels. */
 export const RECOGNITION = {
   /** Pixels an inch at which pages are drawn: 150 loses digits, 300 costs more and gains little. */

@@ -8,6 +8,8 @@ import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow, toVolumeRow } from '../src/publish/to-document-row.js';
+import { readPicture } from '../src/readers/read-picture.js';
+import { recogniseFormat } from '../src/readers/recognise-format.js';
 import { unpack as unpackArchive } from '../src/readers/archive/unpack.js';
 import { CannotWrite } from '../src/store/replace-whole.js';
 import { documentIdOf, partIdOf, readSource, removeParts, writeDocument } from '../src/store/store.js';
@@ -16,6 +18,7 @@ import { tracePage } from '../src/tables/trace-page.js';
 import { separateMarks } from '../src/watermark/separate-marks.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 import type { DocumentRow } from '../schemas/rows.js';
+import type { Picture } from '../src/model/picture.js';
 import { Unreadable } from '../src/model/problem.js';
 import type { FileTask, Report, Summary, Tasks } from '../src/service/tasks.js';
 
@@ -23,6 +26,8 @@ import type { FileTask, Report, Summary, Tasks } from '../src/service/tasks.js';
 globalThis.console = new Console(new Writable({ write: (_, __, done) => { done(); } }));
 // While the main thread reads the first file.
 readCatalogue();
+
+const NO_PICTURE: Picture = { rgb: new Uint8Array(), width: 0, height: 0, dpi: 0 };
 
 type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Report<Tasks[Name]['value']>>;
 
@@ -71,6 +76,14 @@ export const draw: Work<'draw'> = (task) =>
     if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') return '';
     const kept = new Set(clean.glyphs);
     return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
+  });
+
+export const picture: Work<'picture'> = ({ bytes, page, limits, dpi }) =>
+  report(async () => {
+    const { rgb, width, height } = (await readPicture(bytes, recogniseFormat(bytes), page, limits, dpi)) ?? NO_PICTURE;
+    if (width === 0) return new Uint8Array();
+    const { default: sharp } = await import('sharp');
+    return sharp(rgb, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 3 }).toBuffer();
   });
 
 function read({ bytes, sha256, limits, pages }: FileTask): ReturnType<typeof extractDisclosures> {

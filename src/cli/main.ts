@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dataset: async () => (await import('./dataset.js')).dataset,
   query: async () => (await import('./query.js')).query,
   draw: async () => (await import('./draw.js')).draw,
+  review: async () => (await import('./review.js')).review,
   watch: async () => (await import('./watch.js')).watch,
   crawl: async () => (await import('./crawl.js')).crawl,
   worker: async () => (await import('./worker.js')).worker,

@@ -38,11 +38,11 @@ export function logOf({ values, messages }: Call): Log {
   return openLog(format, messages);
 }
 
-/** Runs `use` with a queue in Redis or in this process, and closes it whatever happens. With `--port` others can ask how it is. */
-export async function withQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+/** Runs `use` with a queue in Redis or in this process, and closes it whatever happens. With `--port` others can ask how it is. @param resumes whether this process does what an earlier one has left */
+export async function withQueue(call: Call, use: (open: OpenQueue) => Promise<number>, { resumes } = { resumes: true }): Promise<number> {
   const redis = redisOf(call);
   const served = (open: OpenQueue): Promise<number> => withHealth(call, open.log, open.queue, () => use(open));
-  return redis === undefined ? withLocalQueue(call, served) : withRedisQueue(call, redis, served);
+  return redis === undefined ? withLocalQueue(call, served, resumes) : withRedisQueue(call, redis, served);
 }
 
 /** Serves `/health` and `/metrics` meanwhile, where the user names a port. */
@@ -56,7 +56,7 @@ export async function withHealth(call: Call, log: Log, health: Health, use: () =
   }
 }
 
-async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<number>, resumes: boolean): Promise<number> {
   const store = String(call.values['out'] ?? DEFAULT_STORE);
   const limits = limitsOf(call);
   const jobs = positiveNumber(call, 'jobs', DEFAULT_JOBS);
@@ -66,7 +66,7 @@ async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<numb
   const queue = openLocalQueue({ store, limits, pool: openPool(jobs, limits), gate: openGate() }, jobs, index, log);
   try {
     // What an earlier run has kept and not finished.
-    await queue.submit(findUnfinished(store, 'crawl'));
+    if (resumes) await queue.submit(findUnfinished(store, 'crawl'));
     return await use({ store, limits, log, queue, waiting: queue.waiting });
   } finally {
     await queue.close();

@@ -23,7 +23,9 @@ export interface Place {
   readonly line?: number;
   /** Name of the sheet of a workbook. */
   readonly sheet?: string;
-  /** Name of the cell in a sheet, such as `B7`. */
+  /** Of a format without pages and lines (Word): number of the paragraph or table in the document, from 1. */
+  readonly block?: number;
+  /** Name of the cell in a sheet or table, such as `B7`. */
   readonly cell?: string;
 }
 

@@ -67,7 +67,7 @@ function placed<T extends { readonly place: Place }>(item: T): Omit<T, 'place'> 
   return { ...item, place: toPlaceJson(item.place) };
 }
 
-function toPlaceJson({ box, ...place }: Place): PlaceJson {
+export function toPlaceJson({ box, ...place }: Place): PlaceJson {
   return box ? { ...place, box: toCorners(box) } : place;
 }
 

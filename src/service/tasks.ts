@@ -33,6 +33,13 @@ export interface DrawTask extends FileTask {
   readonly page: number;
 }
 
+/** A page as a picture. */
+export interface PictureTask extends FileTask {
+  /** From 1. */
+  readonly page: number;
+  readonly dpi: number;
+}
+
 /** Take an archive apart. */
 export interface UnpackTask extends FileTask {
   readonly path: string;
@@ -60,6 +67,8 @@ export interface Tasks {
   readonly print: { readonly task: FileTask; readonly value: string };
   /** The files of an archive, with those of archives in it. */
   readonly unpack: { readonly task: UnpackTask; readonly value: Unpacked };
+  /** PNG; empty where the format has no pages to draw, or the page cannot be drawn. */
+  readonly picture: { readonly task: PictureTask; readonly value: Uint8Array };
   /** SVG; empty where there is no such page that can be drawn. */
   readonly draw: { readonly task: DrawTask; readonly value: string };
 }

@@ -21,6 +21,12 @@ export function documentIds(store: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).filter((id) => /^[0-9a-f]{16}$/.test(id)).sort() : [];
 }
 
+/** Ids of the documents that have corrections, sorted. */
+export function correctedDocuments(store: string): readonly string[] {
+  const folder = join(store, 'corrections');
+  return existsSync(folder) ? readdirSync(folder).flatMap((name) => /^([0-9a-f]{16})\.json$/.exec(name)?.[1] ?? []).sort() : [];
+}
+
 /** A file of corrections that cannot be understood: nothing of it is applied, and the user must know. */
 export class BadCorrections extends Error {
   override readonly name = 'BadCorrections';

@@ -12,6 +12,16 @@ const SCALE = 1.5;
 /** SVG; the cell is framed. What the page shows as a picture is not drawn. */
 export function drawCrop(page: DrawnPage, cell: Box): string {
   const view: Box = { x0: Math.max(0, cell.x0 - AROUND.x), y0: Math.max(0, cell.y0 - AROUND.y), x1: Math.min(page.width, cell.x1 + AROUND.x), y1: Math.min(page.height, cell.y1 + AROUND.y) };
+  const frame = `<rect x="${at2(cell.x0)}" y="${at2(cell.y0)}" width="${at2(cell.x1 - cell.x0)}" height="${at2(cell.y1 - cell.y0)}" fill="#ffd54f" fill-opacity="0.35" stroke="#c62828" stroke-width="1"/>`;
+  return drawPart(page, view, frame);
+}
+
+/** SVG of what was read on the whole page. What it shows as a picture is not drawn. */
+export function drawWhole(page: DrawnPage): string {
+  return drawPart(page, { x0: 0, y0: 0, x1: page.width, y1: page.height }, '');
+}
+
+function drawPart(page: DrawnPage, view: Box, frame: string): string {
   const width = view.x1 - view.x0;
   const height = view.y1 - view.y0;
   if (!(width > 0 && height > 0)) return '';
@@ -20,7 +30,6 @@ export function drawCrop(page: DrawnPage, cell: Box): string {
     return meets({ x0, y0, x1, y1 }, view) ? [`<line x1="${at2(x0)}" y1="${at2(y0)}" x2="${at2(x1)}" y2="${at2(y1)}" stroke="#555" stroke-width="${at2(Math.max(0.3, Math.min(2, thickness)))}"/>`] : [];
   });
   const glyphs = page.glyphs.filter((glyph) => !glyph.hidden && glyph.text.trim() !== '' && meets(glyph.box, view)).map(drawGlyph);
-  const frame = `<rect x="${at2(cell.x0)}" y="${at2(cell.y0)}" width="${at2(cell.x1 - cell.x0)}" height="${at2(cell.y1 - cell.y0)}" fill="#ffd54f" fill-opacity="0.35" stroke="#c62828" stroke-width="1"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${at2(view.x0)} ${at2(view.y0)} ${at2(width)} ${at2(height)}" width="${at2(width * SCALE)}" height="${at2(height * SCALE)}" role="img" font-family="serif"><rect x="${at2(view.x0)}" y="${at2(view.y0)}" width="${at2(width)}" height="${at2(height)}" fill="#fff"/>${frame}${rules.join('')}${glyphs.join('')}</svg>`;
 }
 

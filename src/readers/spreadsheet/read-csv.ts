@@ -49,7 +49,7 @@ export function readCsv(bytes: Uint8Array, limits: Limits): Outcome<Document> {
 }
 
 /** Fields as they stand; in quotes, commas and line ends are part of them. */
-function parseCsv(text: string, maxRows: number): readonly CsvRow[] {
+export function parseCsv(text: string, maxRows: number): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   const field = /(?:"((?:[^"]+|"")*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
   let cells: string[] = [];

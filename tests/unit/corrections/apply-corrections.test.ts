@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctionsSchema, type Correction } from '../../../schemas/corrections.js';
-import { applyCorrections, type Correctable } from '../../../src/corrections/apply-corrections.js';
+import { applyCorrections } from '../../../src/corrections/apply-corrections.js';
+import type { Correctable } from '../../../src/corrections/find-target.js';
 import { fact, table } from '../checks/build.js';
 
 const extracted: Correctable = {

@@ -1,0 +1,129 @@
+/** The HTTP API of `gongkai review`: what goes in and what comes out; docs/openapi.json is generated from it. */
+import { z } from 'zod';
+import { cellTarget, correction, correctionKind, correctionsSchema, factTarget } from './corrections.js';
+import { disclosureSchema, place } from './disclosure.js';
+import { documentRow } from './rows.js';
+
+const count = z.int().min(0);
+
+export const documentsQuery = z.strictObject({
+  search: z.string().default('').describe('In department, region, file name and id'),
+  status: z.enum([...documentRow.shape.status.options, '']).default(''),
+  kind: z.enum(['final-accounts', 'budget', 'other', '']).default(''),
+  region: z.string().default('').describe('As printed'),
+  year: z.string().default(''),
+  findings: z.enum(['broken', 'held', 'corrected', '']).default('').describe('With a broken check; with none; with corrections'),
+  sort: z.enum(['file', 'department', 'region', 'year', 'checks_broken', 'status']).default('checks_broken').describe('Broken checks: most first; else ascending'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const facet = z.array(z.strictObject({ value: z.string(), count })).describe('Values of the documents that all other filters take');
+
+export const documentList = z.strictObject({
+  total: count.describe('Documents of the store'),
+  matching: count,
+  facets: z.strictObject({ status: facet, kind: facet, region: facet, year: facet, findings: facet }),
+  documents: z.array(documentRow.extend({ corrections: count.describe('How many corrections people made') })),
+});
+
+/** A cell of a document by its place in the answer: table in forms, then tables; row and cell in it. */
+const cellPath = z.strictObject({ table: count, row: count, cell: count });
+
+const factPath = z.strictObject({ fact: count });
+
+const doubt = z.strictObject({
+  at: z.union([cellPath, factPath]),
+  findings: z.array(count).describe('Indexes into findings: the broken checks that it takes part in'),
+  settles: count.describe('How many of them name this figure as the one that explains them'),
+  amount: z.string().describe('In yuan, without sign; empty where there is no figure'),
+});
+
+const pageView = z.strictObject({
+  number: z.int().min(1),
+  kind: z.enum(['drawn', 'grid']),
+  width: z.number().describe('Points; 0 for a grid'),
+  height: z.number(),
+});
+
+export const keptCorrection = z.strictObject({
+  id: z.string().describe('Made of its content'),
+  correction,
+  state: z.enum(['applied', 'absent', 'changed', 'conflict', 'no-figure']).describe('conflict: somebody else said otherwise before, and nobody has settled it'),
+  found: z.string().describe('Where it is not applied: what stands there now'),
+});
+
+export const documentView = z.strictObject({
+  id: z.string(),
+  row: documentRow,
+  disclosure: disclosureSchema.nullable().describe('With the corrections on top, checked again; null where the file could not be read'),
+  pages: z.array(pageView),
+  tables: z.array(z.string()).describe('Names of forms, then tables: their files under tables/'),
+  corrections: z.array(keptCorrection),
+  problems: z.array(z.strictObject({ severity: z.enum(['note', 'doubt', 'loss']), zh: z.string(), en: z.string(), place: place.optional() })).describe('The problems of the disclosure in words'),
+  doubts: z.array(doubt).describe('What is worth a look, what settles most first'),
+});
+
+export const correctionRequest = z.strictObject({
+  kind: correctionKind.default('value'),
+  who: z.string().trim().min(1).max(100),
+  cell: z.union([cellTarget, factTarget]),
+  to: cellTarget.optional(),
+  old: z.string().describe('What stands there as you see it'),
+  new: z.string().max(1000).default(''),
+  reason: z.string().trim().min(1).max(2000),
+  settles: z.literal(true).optional().describe('Ends a conflict'),
+});
+
+export const undoRequest = z.strictObject({ who: z.string().trim().min(1).max(100), id: z.string().describe('Of the correction') });
+
+export const correctionBundle = z.strictObject({ gongkai: z.literal('corrections'), documents: z.array(correctionsSchema) }).describe('Corrections of one person or of all, to be handed on');
+
+export const importAnswer = z.strictObject({
+  added: count,
+  known: count.describe('Were here already'),
+  conflicts: count.describe('Of those added: contradict what somebody else said'),
+  unknown: z.array(z.string()).describe('Documents that are not in this store'),
+});
+
+export const pageBlocks = z.strictObject({
+  blocks: z.array(
+    z.union([
+      z.strictObject({ kind: z.literal('paragraph'), lines: z.array(z.string()), place }),
+      z.strictObject({
+        kind: z.literal('table'),
+        rows: z.array(z.array(z.strictObject({ text: z.string(), rowSpan: z.int(), columnSpan: z.int(), place }))),
+      }),
+    ]),
+  ),
+});
+
+export const readingsQuery = z.strictObject({ x0: z.coerce.number(), y0: z.coerce.number(), x1: z.coerce.number(), y1: z.coerce.number() });
+export const readings = z.array(z.strictObject({ text: z.string(), probability: z.number() })).describe('Of a recognised place: the ways to read it, most probable first');
+
+export const pictureQuery = z.strictObject({ dpi: z.coerce.number().int().min(36).max(300).default(120) });
+export const uploadQuery = z.strictObject({ name: z.string().min(1).max(300).describe('Of the file; only shown') });
+
+const upload = z.strictObject({
+  id: z.string().describe('Of the document; of an archive, its own'),
+  name: z.string(),
+  state: z.enum(['waiting', 'done', 'known', 'unreadable', 'fault']),
+  reason: z.string().describe('Code of the failure, else empty'),
+});
+export const uploads = z.strictObject({ uploads: z.array(upload), waiting: count });
+
+export type DocumentsQuery = z.infer<typeof documentsQuery>;
+export type DocumentList = z.infer<typeof documentList>;
+export type ListedRow = DocumentList['documents'][number];
+export type DocumentView = z.infer<typeof documentView>;
+export type CellPath = z.infer<typeof cellPath>;
+export type FactPath = z.infer<typeof factPath>;
+export type Doubt = z.infer<typeof doubt>;
+export type KeptCorrection = z.infer<typeof keptCorrection>;
+export type CorrectionRequest = z.input<typeof correctionRequest>;
+export type CorrectionBundle = z.infer<typeof correctionBundle>;
+export type ImportAnswer = z.infer<typeof importAnswer>;
+export type PageBlocks = z.infer<typeof pageBlocks>;
+export type Readings = z.infer<typeof readings>;
+export type Upload = z.infer<typeof upload>;
+export type Uploads = z.infer<typeof uploads>;

@@ -1,0 +1,33 @@
+/** The list of documents as a table; each row leads to its document. */
+import type { ListedRow } from '../../../schemas/review.js';
+import { h } from './element.js';
+import { fill, words } from './words.js';
+
+export function documentTable(documents: readonly ListedRow[]): HTMLElement {
+  const { columns } = words();
+  const head = [['department', ''], ['region', ''], ['year', 'number'], ['kind', ''], ['forms', 'number'], ['checks', ''], ['corrections', 'number'], ['status', '']] as const;
+  return h('table', { class: 'documents' },
+    h('thead', {}, h('tr', {}, ...head.map(([name, kind]) => h('th', { scope: 'col', class: kind }, columns[name])))),
+    h('tbody', {}, ...documents.map(toRow)),
+  );
+}
+
+function toRow(row: ListedRow): HTMLElement {
+  const w = words();
+  return h('tr', {},
+    h('td', { class: 'title' }, h('a', { class: 'row-link', href: `#/d/${row.id}` }, row.department || w.noDepartment), h('span', { class: 'file' }, row.file)),
+    h('td', {}, row.region),
+    h('td', { class: 'number' }, row.year),
+    h('td', {}, w.values[row.kind] ?? row.kind),
+    h('td', { class: 'number' }, row.forms),
+    h('td', {}, row.checks_held === '' ? '' : checks(row)),
+    h('td', { class: 'number' }, row.corrections === 0 ? '' : String(row.corrections)),
+    h('td', {}, h('span', { class: `outcome ${row.status}`, title: row.reason }, w.values[row.status]!)),
+  );
+}
+
+function checks({ checks_held: held, checks_broken: broken, checks_unchecked: unchecked }: ListedRow): HTMLElement {
+  const text = fill(words().checksOf, { held, broken, unchecked });
+  return h('span', { class: 'checks', title: text },
+    h('span', { class: 'held' }, `✓ ${held}`), Number(broken) > 0 && h('span', { class: 'broken' }, `✗ ${broken}`), Number(unchecked) > 0 && h('span', { class: 'unchecked' }, `? ${unchecked}`));
+}
