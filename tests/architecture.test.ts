@@ -8,7 +8,7 @@ import { VERSION } from '../src/version.js';
 const ROOT = packageRoot();
 const STAGES = ['readers', 'ocr', 'watermark', 'tables', 'volume', 'forms', 'narrative', 'repair', 'checks', 'corrections', 'publish', 'dataset'];
 /** Where files, processes, the clock and the terminal may be touched. */
-const RIM = [/^src\/(?:cli|service|store|export)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
+const RIM = [/^src\/(?:cli|service|store|export|review)\//, /^src\/extract\.ts$/, /^workers\//, /^schemas\//];
 /** They load the engines' own files from the installed packages. */
 const ENGINE_LOADERS = /^src\/(?:readers\/pdf\/|ocr\/load-models\.ts$)/;
 const MAX_LINES = 400;

@@ -96,7 +96,7 @@ function slotOfFact<T extends Correctable>(value: T, fact: Fact, correction: Cor
     put: () => {
       if (isConfirmation(correction)) return swap({ ...fact, status: withoutDoubt(fact.status) });
       const figure = figureIn(correction.new);
-      if (figure && isSame(fact.value, correction.new)) return value;
+      if (figure && isSame(fact.value, correction.new) && !correction.settles) return value;
       return figure && swap(correctedFact(fact, correction.new, figure.amount));
     },
     doubt: () => swap({ ...fact, status: 'suspect' }),
@@ -106,7 +106,7 @@ function slotOfFact<T extends Correctable>(value: T, fact: Fact, correction: Cor
 function slotOfRow<T extends Correctable>(value: T, target: CellTarget, kind: 'label' | 'code', correction: Correction): Slot<T> | undefined {
   const row = findCell(value, target)?.row;
   const swap = (by: Partial<FormRow>): T => mapRows(value, (one) => (one === row ? { ...one, ...by } : one));
-  return row && { found: row[kind], put: () => swap({ [kind]: correction.new }), doubt: () => swap({ cells: row.cells.map(disputed) }) };
+  return row && { found: row[kind], put: () => swap({ [kind]: correction.new }), doubt: () => value };
 }
 
 function slotOfCell<T extends Correctable>(value: T, target: CellTarget, correction: Correction): Slot<T> | undefined {
@@ -122,7 +122,7 @@ function slotOfCell<T extends Correctable>(value: T, target: CellTarget, correct
       if (isConfirmation(correction)) return swap({ ...cell, confidence: 1, status: withoutDoubt(cell.status) });
       const figure = figureIn(correction.new);
       // A newer version reads it so by itself.
-      if (figure && isSame(cell.raw, correction.new)) return value;
+      if (figure && isSame(cell.raw, correction.new) && !correction.settles) return value;
       return figure && swap(correctedCell(cell, correction.new, figure.amount));
     },
     doubt: () => swap(disputed(cell)),

@@ -58,6 +58,55 @@ describe('a correction', () => {
   });
 });
 
+describe('people', () => {
+  const two = (first: Record<string, unknown>, second: Record<string, unknown>) => [correction({ who: '王', ...first }), correction({ who: '李', ...second })];
+
+  it('who say the same, or correct each other knowingly, are no conflict', () => {
+    expect(applyCorrections(extracted, two({}, {})).lost).toEqual([]);
+    expect(cellsOf(applyCorrections(extracted, two({}, { old: '7.10', new: '7.20' })).value)[2]).toBe('7.20 corrected');
+  });
+
+  it.each([
+    ['two values', {}, { new: '7.20' }, '7.10'],
+    ['a value after a confirmation', { kind: 'accept', new: '7.00' }, {}, '7.00'],
+    ['a confirmation after a value', {}, { kind: 'source-wrong', new: '7.00' }, '7.10'],
+  ])('who differ leave a doubt: %s', (_, first, second, found) => {
+    const { value, lost } = applyCorrections(extracted, two(first, second));
+    expect(lost).toMatchObject([{ reason: 'conflict', found }]);
+    expect(cellsOf(value)[2]).toBe(`${found} suspect`);
+  });
+
+  it('can settle that', () => {
+    const settled = applyCorrections(extracted, [...two({}, { new: '7.20' }), correction({ who: '张', old: '7.10', new: '7.10', settles: true })]);
+    expect([cellsOf(settled.value)[2], settled.lost]).toEqual(['7.10 corrected', []]);
+    expect(settled.value.forms[0]!.rows[1]!.cells[0]!.confidence).toBe(1);
+  });
+});
+
+describe('a correction of something else', () => {
+  it('is of a label or a code', () => {
+    const { value, lost } = applyCorrections(extracted, [correction({ kind: 'label', old: '社会保障和就业支出', new: '卫生健康支出' }), correction({ kind: 'code', cell: { form: 'income', code: '208', column: '本年收入合计' }, old: '208', new: '210' })]);
+    expect([value.forms[0]!.rows[1], lost]).toMatchObject([{ code: '210', label: '卫生健康支出' }, []]);
+  });
+
+  it('moves a figure to the cell where it belongs, and what stood there back', () => {
+    const { value } = applyCorrections(extracted, [correction({ kind: 'move', cell: { form: 'income', code: '208', column: '本年收入合计', nth: 2 }, to: { form: 'income', code: '208', column: '其他收入', nth: 2 }, old: '8.00', new: '8.00' })]);
+    expect(cellsOf(value).slice(4)).toEqual([' corrected', '8.00 corrected']);
+    expect(value.forms[0]!.rows[2]!.cells.map(({ column }) => column)).toEqual(['本年收入合计', '其他收入']);
+  });
+
+  it('confirms a doubtful reading', () => {
+    const [form] = extracted.forms;
+    const doubtful = { ...extracted, forms: [{ ...form!, rows: form!.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: 'suspect' as const, confidence: 0.8 })) })) }] };
+    const cell = applyCorrections(doubtful, [correction({ kind: 'accept', new: '7.00' })]).value.forms[0]!.rows[1]!.cells[0]!;
+    expect(cell).toMatchObject({ raw: '7.00', status: 'ok', confidence: 1 });
+  });
+
+  it.each([[{ kind: 'move' }], [{ to: { form: 'income', code: '208', column: '其他收入' } }], [{ kind: 'label', cell: { fact: 'income_total' } }]])('must make sense: %o', (more) => {
+    expect(() => correction(more)).toThrow();
+  });
+});
+
 describe('the file', () => {
   it.each([{ who: '' }, { when: 'yesterday' }, { reason: '' }, { cell: { form: 'income' } }, { extra: 1 }])('refuses %o', (more) => {
     expect(() => correction(more)).toThrow();
