@@ -25,6 +25,9 @@ const LONG = 4;
 /** Share of its length over which a line must be thin, and free on either side: strokes of text have others over or under them. */
 const THIN = 0.6;
 const FREE = 0.6;
+/** The same of a line put together from its pieces: what stands at the feet of figures in a row has gaps between them. One between two others, across it, is a side of a cell. */
+const DRAWN = 0.88;
+const DRAWN_SIDE = 0.8;
 /** A line that is this thick, in inches, and nowhere darker is a stroke of a watermark: blur makes thin lines pale, not thick ones. */
 const BROAD = 0.015;
 const PALE = 110;
@@ -36,8 +39,11 @@ export function findPixelRules(grey: Grey, dpi: number): readonly PixelRule[] {
   const across = findLevel(grey, dpi);
   const down = findLevel(transpose(grey), dpi);
   const rules = [...across.map((rule) => ({ axis: 'x' as const, ...rule })), ...down.map((rule) => ({ axis: 'y' as const, ...rule }))];
-  const isSide = (rule: PixelRule): boolean => [rule.from, rule.to].every((end) => rules.some((other) => passes(other, rule, end, TOUCH * dpi)));
-  return rules.filter((rule) => rule.to - rule.from >= ALONE * dpi || isSide(rule));
+  return rules.filter((rule) => {
+    const length = rule.to - rule.from;
+    const isSide = [rule.from, rule.to].every((end) => rules.some((other) => passes(other, rule, end, TOUCH * dpi)));
+    return length >= LONG * dpi || (isSide ? rule.drawn >= length * DRAWN_SIDE : length >= ALONE * dpi && rule.drawn >= length * DRAWN);
+  });
 }
 
 /** Whether a line passes by the end of another one, across it. Strokes of text may be as long as the side of a cell, but do not end at its other sides. */
@@ -51,7 +57,11 @@ export function transpose({ width, height, pixels }: Grey): Grey {
   return turned;
 }
 
-type Level = Omit<PixelRule, 'axis'>;
+/** A line along its own axis. */
+interface Level extends Omit<PixelRule, 'axis'> {
+  /** Pixels of its length at which it is drawn as a thin line. */
+  readonly drawn: number;
+}
 
 /** Runs of neighbouring rows that overlap: one line, with the wobble that the scanner gave it. */
 interface Track {
@@ -147,7 +157,7 @@ function toLine(track: Track, grey: Grey, { thickest, long, broad }: Sizes): Lev
   if (thin < length * THIN || weight === 0) return undefined;
   if (length < long && Math.min(above, below) < thin * FREE) return undefined;
   if (length < long && thickness >= thin * broad && darkest > thin * PALE) return undefined;
-  return { at: sum / weight, from: track.from, to: track.to, thickness: thickness / thin };
+  return { at: sum / weight, from: track.from, to: track.to, thickness: thickness / thin, drawn: thin };
 }
 
 function darkestOf({ width, pixels }: Grey, x: number, { from, to }: { from: number; to: number }): number {
@@ -187,7 +197,7 @@ function bridge(lines: readonly Level[], gap: number, near: number): readonly Le
       continue;
     }
     const [a, b] = [other.to - other.from, line.to - line.from];
-    joined[index] = { at: (other.at * a + line.at * b) / (a + b), from: other.from, to: Math.max(other.to, line.to), thickness: Math.max(other.thickness, line.thickness) };
+    joined[index] = { at: (other.at * a + line.at * b) / (a + b), from: other.from, to: Math.max(other.to, line.to), thickness: Math.max(other.thickness, line.thickness), drawn: other.drawn + line.drawn };
   }
   return joined.sort((a, b) => a.at - b.at || a.from - b.from);
 }
