@@ -1,7 +1,7 @@
-/** A line of text cut out of the picture at the height that the model reads. */
+/** A line of text cut out of the picture at the height that a model reads. */
 import { clampArea, type Area, type Grey } from './grey.js';
 
-/** A line as the model wants it: rows of values from -1 (ink) to 1 (paper). */
+/** A line as models want it: rows of values from -1 (ink) to 1 (paper). */
 export interface LinePicture {
   readonly width: number;
   readonly height: number;
@@ -16,20 +16,20 @@ export const LINE_HEIGHT = 48;
 const NARROWEST = 48;
 const WIDEST = 2400;
 
-/** Cuts an area out and brings it to the model's height, each value the mean of what it covers. */
-export function cutLine(grey: Grey, wanted: Area): LinePicture {
+/** Cuts an area out and brings it to a height, each value the mean of what it covers. @param tall pixels; what the model reads where it is not given */
+export function cutLine(grey: Grey, wanted: Area, tall = LINE_HEIGHT): LinePicture {
   const area = clampArea(wanted, grey);
   const height = Math.max(1, area.y1 - area.y0);
-  const natural = Math.max(1, Math.round(((area.x1 - area.x0) * LINE_HEIGHT) / height));
+  const natural = Math.max(1, Math.round(((area.x1 - area.x0) * tall) / height));
   const width = Math.min(WIDEST, natural);
   const scaleX = Math.max(1, area.x1 - area.x0) / width;
-  const scaleY = height / LINE_HEIGHT;
-  const values = new Float32Array(width * LINE_HEIGHT);
-  for (let y = 0; y < LINE_HEIGHT; y++) {
+  const scaleY = height / tall;
+  const values = new Float32Array(width * tall);
+  for (let y = 0; y < tall; y++) {
     const ys = samples(area.y0, y, scaleY, area.y1);
     for (let x = 0; x < width; x++) values[y * width + x] = mean(grey, samples(area.x0, x, scaleX, area.x1), ys) / 127.5 - 1;
   }
-  return { width: Math.max(NARROWEST, width), height: LINE_HEIGHT, values: width < NARROWEST ? pad(values, width) : values, x0: area.x0, scale: scaleX };
+  return { width: Math.max(NARROWEST, width), height: tall, values: width < NARROWEST ? pad(values, width, tall) : values, x0: area.x0, scale: scaleX };
 }
 
 /** Two neighbouring pixels and how much of the second: enough while pictures are enlarged, or shrunk to no less than half. */
@@ -53,8 +53,8 @@ function mean({ pixels, width }: Grey, xs: Sample, ys: Sample): number {
   return top * (1 - ys.share) + bottom * ys.share;
 }
 
-function pad(values: Float32Array, width: number): Float32Array {
-  const padded = new Float32Array(NARROWEST * LINE_HEIGHT).fill(1);
-  for (let y = 0; y < LINE_HEIGHT; y++) padded.set(values.subarray(y * width, (y + 1) * width), y * NARROWEST);
+function pad(values: Float32Array, width: number, height: number): Float32Array {
+  const padded = new Float32Array(NARROWEST * height).fill(1);
+  for (let y = 0; y < height; y++) padded.set(values.subarray(y * width, (y + 1) * width), y * NARROWEST);
   return padded;
 }

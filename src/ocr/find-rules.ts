@@ -140,8 +140,8 @@ function toLine(track: Track, grey: Grey, { thickest, long, broad }: Sizes): Lev
   let above = 0;
   let below = 0;
   let darkest = 0;
-  const middle = Math.round((track.top + track.bottom) / 2);
-  const reach = Math.ceil((track.bottom - track.top) / 2) + 1;
+  const middle = darkestRow(track, isDark);
+  const reach = Math.max(middle - track.top, track.bottom - middle) + 1;
   for (let x = track.from; x < track.to; x++) {
     const run = inkRun(isDark, x, middle, reach);
     if (!run || run.to - run.from > thickest) continue;
@@ -158,6 +158,17 @@ function toLine(track: Track, grey: Grey, { thickest, long, broad }: Sizes): Lev
   if (length < long && Math.min(above, below) < thin * FREE) return undefined;
   if (length < long && thickness >= thin * broad && darkest > thin * PALE) return undefined;
   return { at: sum / weight, from: track.from, to: track.to, thickness: thickness / thin, drawn: thin };
+}
+
+/** The row of a track with most ink: figures that stand close to a line do not draw it to themselves. */
+function darkestRow({ from, to, top, bottom }: Track, isDark: Darkness): number {
+  let [best, most] = [top, -1];
+  for (let y = top; y <= bottom; y++) {
+    let count = 0;
+    for (let x = from; x < to; x++) if (isDark(x, y)) count += 1;
+    if (count > most) [best, most] = [y, count];
+  }
+  return best;
 }
 
 function darkestOf({ width, pixels }: Grey, x: number, { from, to }: { from: number; to: number }): number {

@@ -6,31 +6,25 @@ import type { Picture } from '../model/picture.js';
 import { turnBox, turnPage, type Quarter } from '../model/turn-page.js';
 import { cutLine, type LinePicture } from './cut-line.js';
 import { alignSteps } from './decode-steps.js';
-import { findSkew } from './find-skew.js';
 import { clampArea, type Area, type Grey } from './grey.js';
+import { layLevel, poseOf, toPaper, type Pose } from './lay-level.js';
 import { layOut, type FindCells, type Layout, type Line } from './lay-out.js';
 import type { Lexicon } from './lexicon.js';
-import { levelPaper } from './level-ground.js';
 import type { LineModel } from './load-models.js';
+import { mapCrops } from './map-crops.js';
 import { runModel, type Steps } from './run-model.js';
-import { toGrey } from './to-grey.js';
 import { readLines } from './read-lines.js';
 import type { LineReading } from './to-readings.js';
-import { quarterTurnGrey, turnGrey } from './turn-grey.js';
 
-/** A page as recognised, laid level. */
+/** A page as recognised, its lines level. */
 export interface ReadPage {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  /** Clockwise quarter turns that bring it upright. */
-  readonly turned: Quarter;
-  /** By how much its lines rose to the right, in degrees: they are level here. */
-  readonly skew: number;
+  /** How the sheet lay. */
+  readonly pose: Pose;
 }
 
 const POINTS_PER_INCH = 72;
-/** Degrees: less is not worth the blur of turning. */
-const LEVEL = 0.03;
 /** Room round the ink of a line, in parts of its size: the model was trained on lines cut loosely. */
 const ROOM = 0.12;
 const SIDE_ROOM = 0.3;
@@ -46,15 +40,14 @@ const SAMPLE = 16;
  * @throws Error when the model fails
  */
 export async function readPage(picture: Picture, model: LineModel, findCells: FindCells, lexicon: Lexicon): Promise<ReadPage> {
-  const levelled = levelPaper(toGrey(picture), picture.dpi);
+  const paper = toPaper(picture);
   const reader: Reader = { dpi: picture.dpi, model, findCells, lexicon };
-  const asShown = await read(levelAt(levelled, 0), reader);
-  if (asShown.sureness >= SURE) return toPage(asShown, 0, picture);
-  const turns = ([1, 2, 3] as const).map((turned) => ({ turned, level: levelAt(levelled, turned) }));
+  const asShown = await read(paper, poseOf(paper, 0), reader);
+  if (asShown.sureness >= SURE) return toPage(asShown, picture);
   const trials = [];
-  for (const turn of turns) trials.push({ ...turn, sureness: (await read(turn.level, reader, SAMPLE)).sureness });
+  for (const turned of [1, 2, 3] as const) trials.push(await read(paper, poseOf(paper, turned), reader, SAMPLE));
   const best = trials.reduce((a, b) => (b.sureness > a.sureness ? b : a));
-  return best.sureness > asShown.sureness ? toPage(await read(best.level, reader), best.turned, picture) : toPage(asShown, 0, picture);
+  return toPage(best.sureness > asShown.sureness ? await read(paper, best.pose, reader) : asShown, picture);
 }
 
 interface Reader {
@@ -64,28 +57,14 @@ interface Reader {
   readonly lexicon: Lexicon;
 }
 
-/** A picture laid level, and by how much its lines rose. */
-interface Level {
-  readonly grey: Grey;
-  readonly skew: number;
-}
-
-function levelAt(levelled: Grey, turned: Quarter): Level {
-  const upright = quarterTurnGrey(levelled, turned);
-  const skew = findSkew(upright);
-  return Math.abs(skew) < LEVEL ? { grey: upright, skew: 0 } : { grey: turnGrey(upright, skew), skew };
-}
-
 /** What stands on a level picture, in its own points, and the median probability of its lines. */
-interface ReadLevel extends Level {
-  readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+interface ReadLevel extends ReadPage {
   readonly sureness: number;
 }
 
 /** @param most lines that are read; all where it is not given */
-async function read({ grey, skew }: Level, { dpi, model, findCells, lexicon }: Reader, most = Infinity): Promise<ReadLevel> {
-  const layout = layOut(grey, dpi, findCells);
+async function read(paper: Grey, pose: Pose, { dpi, model, findCells, lexicon }: Reader, most = Infinity): Promise<ReadLevel> {
+  const layout = layOut(layLevel(paper, pose), dpi, findCells);
   const step = Math.max(1, Math.ceil(layout.lines.length / most));
   const lines = layout.lines.filter((_, i) => i % step === 0);
   const cuts = lines.map((line) => cutOf(line, layout));
@@ -94,7 +73,7 @@ async function read({ grey, skew }: Level, { dpi, model, findCells, lexicon }: R
   const readings = readLines(lines, steps, model.classes, lexicon);
   const scale = POINTS_PER_INCH / dpi;
   const glyphs = lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, cut: cuts[i]!, picture: pictures[i]!, steps: steps[i]! }, model.classes, scale));
-  return { grey, skew, glyphs, rules: layout.rules, sureness: medianOf(readings.map(([first]) => first?.probability ?? 0)) };
+  return { pose, glyphs, rules: layout.rules, sureness: medianOf(readings.map(([first]) => first?.probability ?? 0)) };
 }
 
 /** 1 where there is nothing to read. */
@@ -102,21 +81,15 @@ function medianOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1;
 }
 
-/** On the page as shown, which is upright after so many clockwise quarter turns. */
-function toPage({ glyphs, rules, skew }: ReadLevel, turned: Quarter, { width, height, dpi }: Picture): ReadPage {
+/** On the page as shown. */
+function toPage({ glyphs, rules, pose }: ReadLevel, { width, height, dpi }: Picture): ReadPage {
   const scale = POINTS_PER_INCH / dpi;
   const shown = { width: width * scale, height: height * scale };
-  const upright = turned % 2 === 1 ? { width: shown.height, height: shown.width } : shown;
+  const upright = pose.turned % 2 === 1 ? { width: shown.height, height: shown.width } : shown;
   const page: DrawnPage = { kind: 'drawn', number: 1, ...upright, glyphs, rules, images: [], engine: 'pixels' };
-  const back = ((4 - turned) % 4) as Quarter;
+  const back = ((4 - pose.turned) % 4) as Quarter;
   const { glyphs: placed, rules: drawn } = turnPage(page, back);
-  return { glyphs: turned === 0 ? placed : withTurnedCrops(placed, (box) => turnBox(box, back, upright)), rules: drawn, turned, skew };
-}
-
-function withTurnedCrops(glyphs: readonly Glyph[], turn: (box: Box) => Box): readonly Glyph[] {
-  const crops = new Map<Crop, Crop>();
-  for (const { crop } of glyphs) if (crop && !crops.has(crop)) crops.set(crop, { ...crop, box: turn(crop.box) });
-  return glyphs.map((glyph) => ({ ...glyph, ...(glyph.crop && { crop: crops.get(glyph.crop)! }) }));
+  return { glyphs: mapCrops(placed, (crop) => ({ ...crop, box: turnBox(crop.box, back, upright) })), rules: drawn, pose };
 }
 
 /** What is cut out for a line: its ink with room, no lower than one line of type, within what is free. */

@@ -6,6 +6,7 @@ import { findReason } from './find-reason.js';
 import type { FindCells } from './lay-out.js';
 import { toLexicon, type Lexicon } from './lexicon.js';
 import { loadModels } from './load-models.js';
+import { cropsOf } from './map-crops.js';
 import { readPage } from './read-page.js';
 
 const CODES: Readonly<Record<ScanReason, ProblemCode>> = { 'no-text': 'scan-recognised', 'hidden-layer': 'hidden-layer-recognised', unmapped: 'unmapped-recognised' };
@@ -57,10 +58,9 @@ async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, l
     if (!picture) throw new Unreadable('damaged', 'the page cannot be drawn');
     const read = await readPage(picture, await loadModels(), findCells, lexicon);
     const hidden = page.glyphs.filter((glyph) => glyph.hidden);
-    const crops = new Set(read.glyphs.map((glyph) => glyph.crop!));
-    const facts = { page: `${page.number}`, count: `${crops.size}` };
+        const facts = { page: `${page.number}`, count: `${cropsOf(read.glyphs).length}` };
     return {
-      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.turned }, ...(read.skew !== 0 && { tilt: read.skew }) },
+      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.pose.turned }, ...(read.pose.skew !== 0 && { tilt: read.pose.skew }) },
       problems: [{ code: CODES[reason], severity: 'note', place, facts }],
     };
   } catch (error) {
