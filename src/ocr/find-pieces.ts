@@ -1,10 +1,13 @@
 /** Pieces of text on the open page: ink that hangs together along a line. */
+import type { Axis } from '../model/geometry.js';
 import { connectedAreas, type Mask } from './connected-areas.js';
 import { INK } from './find-lines.js';
 import type { Area, Grey } from './grey.js';
+import { partColumns } from './part-columns.js';
 
-/** In parts of the size of type. */
+/** In parts of the size of type: between the characters of a line, and between the parts of one. */
 const GAP = 0.9;
+const PARTS = 0.2;
 const LOWEST = 0.25;
 const NARROWEST = 0.15;
 /** Taller ink is a picture, a seal or a broad mark. */
@@ -22,8 +25,9 @@ const BLOCK = 2;
  */
 export function findPieces(grey: Grey, taken: readonly Area[], em: number): readonly Area[] {
   const mask = toMask(grey, taken);
-  smear(mask, Math.round((em * GAP) / BLOCK));
-  return connectedAreas(mask)
+  const smeared = smear(smear(mask, 'x', Math.round((em * GAP) / BLOCK)), 'y', Math.round((em * PARTS) / BLOCK));
+  return connectedAreas(smeared)
+    .flatMap((piece) => partColumns(mask, piece, em / BLOCK))
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 * BLOCK, y0: y0 * BLOCK, x1: Math.min(grey.width, x1 * BLOCK), y1: Math.min(grey.height, y1 * BLOCK) }))
     .filter(({ x0, y0, x1, y1 }) => y1 - y0 >= em * LOWEST && x1 - x0 >= em * NARROWEST && y1 - y0 <= em * TALLEST)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
@@ -44,14 +48,17 @@ function toMask({ width, height, pixels }: Grey, taken: readonly Area[]): Mask {
   return { width: across, height: down, bits: counts.map((count) => (count > 1 ? 1 : 0)) };
 }
 
-/** Fills the gaps of each row up to a length. */
-function smear({ width, height, bits }: Mask, gap: number): void {
-  for (let y = 0; y < height; y++) {
+/** The gaps of each line of bits along an axis filled up to a length. */
+function smear({ width, height, bits }: Mask, axis: Axis, gap: number): Mask {
+  const [lines, count, across, along] = axis === 'x' ? [height, width, width, 1] : [width, height, 1, width];
+  const smeared = bits.slice();
+  for (let line = 0; line < lines; line++) {
     let last = -1;
-    for (let x = 0; x < width; x++) {
-      if (!bits[y * width + x]) continue;
-      if (last >= 0 && x - last <= gap) bits.fill(1, y * width + last, y * width + x);
-      last = x;
+    for (let i = 0; i < count; i++) {
+      if (!bits[line * across + i * along]) continue;
+      if (last >= 0 && i - last <= gap) for (let between = last + 1; between < i; between++) smeared[line * across + between * along] = 1;
+      last = i;
     }
   }
+  return { width, height, bits: smeared };
 }

@@ -18,7 +18,7 @@ const SHORTEST_RUN = 0.2;
 const BREAK = 0.012;
 const THICKEST = 0.05;
 const BRIDGED = 0.15;
-const ALONE = 0.5;
+const ALONE = 0.8;
 const TOUCH = 0.06;
 /** From this length on no text is a line. */
 const LONG = 4;

@@ -16,8 +16,13 @@ export interface StruckOut {
   readonly rule: Rule;
 }
 
-/** The characters through whose middle a line runs that ends where they end; a border runs on, or another one does. */
+/**
+ * The characters through whose middle a line runs that ends where they end; a border
+ * runs on, or another one does. On a page read from its pixels there are none: the
+ * strokes of characters in a row may pass for a line there.
+ */
 export function findStruckOut(page: DrawnPage): readonly StruckOut[] {
+  if (page.recognition) return [];
   return (['x', 'y'] as const).flatMap((axis) => findAlong(axis, page));
 }
 

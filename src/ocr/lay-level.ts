@@ -1,0 +1,36 @@
+/** Pictures laid upright and level. */
+import type { Picture } from '../model/picture.js';
+import type { Quarter } from '../model/turn-page.js';
+import { findSkew } from './find-skew.js';
+import type { Grey } from './grey.js';
+import { levelPaper } from './level-ground.js';
+import { toGrey } from './to-grey.js';
+import { quarterTurnGrey, turnGrey } from './turn-grey.js';
+
+/** Degrees: less is not worth the blur of turning. */
+const LEAST = 0.03;
+
+/** How a sheet lies. */
+export interface Pose {
+  /** Clockwise quarter turns that bring it upright. */
+  readonly turned: Quarter;
+  /** By how much its lines then rise to the right, in degrees. */
+  readonly skew: number;
+}
+
+/** Grey, its paper white. */
+export function toPaper(picture: Picture): Grey {
+  return levelPaper(toGrey(picture), picture.dpi);
+}
+
+/** How a sheet lies that is brought upright by so many quarter turns. */
+export function poseOf(paper: Grey, turned: Quarter): Pose {
+  const skew = findSkew(quarterTurnGrey(paper, turned));
+  return { turned, skew: Math.abs(skew) < LEAST ? 0 : skew };
+}
+
+/** @param paper as {@link toPaper} makes it */
+export function layLevel(paper: Grey, { turned, skew }: Pose): Grey {
+  const upright = quarterTurnGrey(paper, turned);
+  return skew === 0 ? upright : turnGrey(upright, skew);
+}
