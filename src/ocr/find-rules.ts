@@ -25,7 +25,7 @@ const LONG = 4;
 /** Share of its length over which a line must be thin, and free on either side: strokes of text have others over or under them. */
 const THIN = 0.6;
 const FREE = 0.6;
-/** The same of a line put together from its pieces: what stands at the feet of figures in a row has gaps between them. One between two others, across it, is a side of a cell. */
+/** The same of a line put together from its pieces: what stands at the feet of figures in a row has gaps between them. One between two others, across it, is a side of cells, of which a mark may cover much. */
 const DRAWN = 0.88;
 const DRAWN_SIDE = 0.8;
 /** A line that is this thick, in inches, and nowhere darker is a stroke of a watermark: blur makes thin lines pale, not thick ones. */
@@ -42,7 +42,8 @@ export function findPixelRules(grey: Grey, dpi: number): readonly PixelRule[] {
   return rules.filter((rule) => {
     const length = rule.to - rule.from;
     const isSide = [rule.from, rule.to].every((end) => rules.some((other) => passes(other, rule, end, TOUCH * dpi)));
-    return length >= LONG * dpi || (isSide ? rule.drawn >= length * DRAWN_SIDE : length >= ALONE * dpi && rule.drawn >= length * DRAWN);
+    if (length >= LONG * dpi) return true;
+    return length >= ALONE * dpi ? isSide || rule.drawn >= length * DRAWN : isSide && rule.drawn >= length * DRAWN_SIDE;
   });
 }
 
