@@ -1,12 +1,14 @@
 /** bytes → disclosure: the stages in order. Pure but for the engines that the readers load. */
 import type { Disclosure, VolumePlace } from './model/disclosure.js';
-import type { Block, Document } from './model/document.js';
+import type { Block, Document, Format } from './model/document.js';
 import type { Outcome, Problem } from './model/problem.js';
 import type { Form } from './model/form.js';
+import type { Reading } from './model/reading.js';
 import type { Sum } from './model/sum.js';
 import type { Catalogue } from '../schemas/catalogue.js';
 import { knownWords } from '../schemas/known-words.js';
 import { recognisePages, type Sight } from './ocr/recognise-pages.js';
+import { rereadFigures } from './ocr/reread-figures.js';
 import { readDocument } from './readers/read-document.js';
 import { readPicture } from './readers/read-picture.js';
 import { rereadPages } from './readers/pdf/reread-pages.js';
@@ -59,7 +61,7 @@ export async function extractDisclosures(bytes: Uint8Array, source: Source, cata
 }
 
 /** What one file is read with. */
-interface Reading {
+interface Given {
   readonly bytes: Uint8Array;
   readonly source: Source;
   readonly catalogue: Catalogue;
@@ -67,17 +69,26 @@ interface Reading {
 }
 
 /**
- * Pages of a PDF whose figures break the checks of their forms are read by a second
- * engine too; where it reads them otherwise, the reading that breaks fewer checks is taken.
+ * Figures of scans that are doubtful are read by a second engine too. So are the pages of
+ * a PDF whose figures break the checks of their forms; where it reads those otherwise,
+ * the reading that breaks fewer checks is taken.
  */
-async function interpretTwice({ value, problems }: Outcome<Document>, { bytes, source, catalogue, limits }: Reading, laidOut?: LaidOut): Promise<Extraction> {
-  const first = { document: value, disclosure: interpret(value, source, catalogue, problems, laidOut) };
-  const doubtful = doubtfulPages(first.disclosure);
-  if (value.format !== 'pdf' || doubtful.size === 0) return first;
-  const again = await rereadPages(value, bytes, limits, doubtful);
+async function interpretTwice(read: Outcome<Document>, { bytes, source, catalogue, limits }: Given, laidOut?: LaidOut): Promise<Extraction> {
+  const toExtraction = ({ value: document, problems }: Outcome<Document>, own?: LaidOut): Extraction => ({ document, disclosure: interpret(document, source, catalogue, problems, own) });
+  const once = toExtraction(read, laidOut);
+  const { format } = read.value;
+  const doubtful = doubtfulReadings(once.disclosure);
+  const reread = doubtful.size === 0 ? read : withProblems(read.problems, await rereadFigures(read.value, { pictureOf: pictureIn(bytes, format, limits), findCells, doubtful }));
+  const first = reread === read ? once : toExtraction(reread);
+  const pages = doubtfulPages(first.disclosure);
+  const again = format === 'pdf' && pages.size > 0 ? await rereadPages(reread.value, bytes, limits, pages) : undefined;
   if (!again) return first;
-  const second = { document: again.value, disclosure: interpret(again.value, source, catalogue, [...problems, ...again.problems]) };
+  const second = toExtraction(withProblems(reread.problems, again));
   return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
+}
+
+function withProblems<T>(problems: readonly Problem[], outcome: Outcome<T>): Outcome<T> {
+  return { value: outcome.value, problems: [...problems, ...outcome.problems] };
 }
 
 /** Those of the pages of a part, and those of no page. */
@@ -89,16 +100,26 @@ function problemsIn(problems: readonly Problem[], { pages }: VolumePlace): reado
  * The pages of a file, scanned ones read from their pixels.
  *
  * @param only the page that is asked for; others are not read from their pixels
- * @throws Unreadable as {@link extractDisclosure} does
+ * @throws Unreadable as {@link extractDisclosures} does
  */
 export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits: Limits, options: Pick<Sight, 'onPage' | 'only'> = {}): Promise<Outcome<Document>> {
   const opened = await readDocument(bytes, limits);
   return recognisePages(opened, {
     ...options,
-    pictureOf: (number) => readPicture(bytes, opened.value.format, number, limits),
+    pictureOf: pictureIn(bytes, opened.value.format, limits),
     findCells,
     words: () => knownWords(catalogue),
   });
+}
+
+function pictureIn(bytes: Uint8Array, format: Format, limits: Limits): Sight['pictureOf'] {
+  return (number) => readPicture(bytes, format, number, limits);
+}
+
+/** What was read of the figures that are doubtful, or were when they were first read. */
+function doubtfulReadings({ forms }: Disclosure): ReadonlySet<readonly Reading[]> {
+  const cells = forms.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return new Set(cells.flatMap(({ status, readings }) => (readings && (status === 'suspect' || status === 'repaired') ? [readings] : [])));
 }
 
 /** The pages with the figures of broken checks in and between forms. */

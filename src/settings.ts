@@ -93,6 +93,10 @@ export interface RepairSettings {
    * reading: points of a line. Fitted on the develop half of the corpus of scans.
    */
   readonly shareRight: readonly (readonly [probability: number, share: number])[];
+  /** The same of figures that a second engine reads alike. */
+  readonly shareRightAgreed: readonly (readonly [probability: number, share: number])[];
+  /** At most this share is right of figures that a second engine reads otherwise. */
+  readonly shareRightDisputed: number;
   /** Share of figures that are right where sums hold that would break with each other reading. */
   readonly settledConfidence: number;
   /** A recognised figure that is less certain than this is suspect. */
@@ -107,6 +111,8 @@ export const REPAIR: RepairSettings = {
   maxChanges: 6,
   maxSteps: 20_000,
   shareRight: [[0, 0.2], [0.5, 0.6], [0.8, 0.9], [0.95, 0.93], [0.98, 0.97], [0.99, 0.988], [0.995, 0.995], [0.999, 0.998], [1, 0.9995]],
+  shareRightAgreed: [[0, 0.95], [0.5, 0.99], [0.8, 0.998], [1, 0.9995]],
+  shareRightDisputed: 0.7,
   settledConfidence: 0.999,
   leastConfidence: 0.99,
   certainWord: 0.98,

@@ -27,7 +27,7 @@ export interface FormCell {
   readonly confidence: number;
   readonly method: Method;
   readonly place: Place;
-  /** Of a recognised cell: the ways to read it, most probable first. */
+  /** Of a recognised cell: the ways to read it, those of the first engine first. */
   readonly readings?: readonly Reading[];
 }
 

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'hidden-layer-recognised' // an image over somebody's OCR, read from its pixels
   | 'unmapped-recognised' // a text layer without characters, read from its pixels
   | 'recognition-failed' // a scan that could not be read
+  | 'second-reading-failed' // doubtful figures of a scan were read by one engine only
   | 'page-unmapped' // a text layer whose characters are not known
   | 'second-reader' // a page was taken from the second engine
   | 'malformed-amount' // printed where an amount belongs, and is none

@@ -17,6 +17,6 @@ export interface Reading {
 export interface Crop {
   /** What was looked at, on the page as its glyphs stand. */
   readonly box: Box;
-  /** Most probable first; at least one. */
+  /** Those of the first engine, most probable first, at least one; then that of a second engine, where one was asked. */
   readonly readings: readonly Reading[];
 }

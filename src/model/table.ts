@@ -19,7 +19,7 @@ export interface Cell {
   readonly method: Method;
   /** 0 to 1: how sure the reading of the text is. 1 for what the file itself says. */
   readonly confidence: number;
-  /** Of a recognised cell: the ways to read it, most probable first; the first is `text`. */
+  /** Of a recognised cell: the ways to read it, those of the first engine first, most probable first; the first is `text`. */
   readonly readings?: readonly Reading[];
 }
 

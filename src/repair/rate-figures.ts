@@ -12,7 +12,7 @@ const FEW_BLANKS = 0.1;
 
 /**
  * The checked forms with the confidence of recognised figures as the share of such figures
- * that are right: by what the engine gives the reading, or, where sums settle a figure (one
+ * that are right: by what the engines say to the reading, or, where sums settle a figure (one
  * that holds would break with each of its other readings), by that. A figure that is less
  * certain than it should be becomes `suspect`, and so does a blank in a form that prints
  * something in nearly every cell: it may have been overlooked.
@@ -34,9 +34,21 @@ export function rateFigures(forms: readonly Form[], sumsOf: (forms: readonly For
 
 function rate(cell: FormCell, variable: Variable | undefined, settings: RepairSettings): FormCell {
   const isSettled = variable !== undefined && isSettledBySums(variable);
-  const confidence = Math.max(shareRight(cell.confidence, settings.shareRight), isSettled ? settings.settledConfidence : 0);
+  const confidence = Math.max(confidenceOf(cell, settings), isSettled ? settings.settledConfidence : 0);
   const isDoubtful = confidence < settings.leastConfidence && (cell.status === 'ok' || cell.status === 'verified');
   return { ...cell, confidence, ...(isDoubtful && { status: 'suspect' }) };
+}
+
+/** By what the first engine gives the reading, and by what the second says to it, where it was asked. */
+function confidenceOf({ raw, confidence, readings = [] }: FormCell, { shareRight: alone, shareRightAgreed, shareRightDisputed }: RepairSettings): number {
+  const second = readings.find(({ by }) => by !== readings[0]!.by);
+  if (!second) return shareRight(confidence, alone);
+  return isSame(second.text, raw) ? shareRight(confidence, shareRightAgreed) : Math.min(shareRight(confidence, alone), shareRightDisputed);
+}
+
+/** Whether two prints are of one figure; thousands may be parted by commas or not. */
+function isSame(a: string, b: string): boolean {
+  return a.replaceAll(',', '') === b.replaceAll(',', '');
 }
 
 function isSettledBySums(variable: Variable): boolean {

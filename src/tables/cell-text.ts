@@ -31,8 +31,9 @@ function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** The readings of a cell from those of its lines: the best of all, then with one line read otherwise. */
+/** The readings of a cell from those of its lines: of one line the very same, else the best of all, then with one line read otherwise. */
 function readingsOf(crops: readonly Crop[]): readonly Reading[] {
+  if (crops.length === 1) return crops[0]!.readings;
   const best = crops.map((crop) => crop.readings[0]!);
   const others = crops.flatMap((crop, i) => crop.readings.slice(1).map((reading) => best.map((own, j) => (i === j ? reading : own))));
   return [best, ...others].map(together).sort((a, b) => b.probability - a.probability).slice(0, MOST);

@@ -9,6 +9,7 @@ export const en: Messages = {
     'scan-recognised': 'page {page} is an image; its {count} lines were recognised (OCR)',
     'hidden-layer-recognised': 'page {page} is an image over hidden text, which is not believed; its {count} lines were recognised (OCR)',
     'unmapped-recognised': 'the text layer of page {page} does not say what its characters are; its {count} lines were recognised (OCR)',
+    'second-reading-failed': 'doubtful figures of page {page} could not be read by the second engine: {detail}',
     'recognition-failed': 'page {page} is a scan and could not be read: {detail}',
     'page-unmapped': '{count} characters of page {page} have no code in the text layer; what they are is not sure',
     'second-reader': 'page {page} was read by the second engine',

@@ -10,6 +10,7 @@ export const zh = {
     'scan-recognised': '第{page}页是图像，其中{count}行文字由图像识别（OCR）读出',
     'hidden-layer-recognised': '第{page}页是图像，其下隐藏的文字层不可信，{count}行文字由图像识别（OCR）读出',
     'unmapped-recognised': '第{page}页的文字层没有标明字符，{count}行文字由图像识别（OCR）读出',
+    'second-reading-failed': '第{page}页存疑的数字未能由第二识别引擎复读：{detail}',
     'recognition-failed': '第{page}页是扫描图像，未能识别：{detail}',
     'page-unmapped': '第{page}页有 {count} 个字符在文字层中没有编码，无法确认',
     'second-reader': '第{page}页改用第二个读取引擎',
