@@ -1,6 +1,7 @@
 /** Pieces of text on the open page: ink that hangs together along a line. */
-import type { Axis } from '../model/geometry.js';
+import { unionOf, type Axis } from '../model/geometry.js';
 import { connectedAreas, type Mask } from './connected-areas.js';
+import { isDash } from './read-dash.js';
 import { INK } from './find-lines.js';
 import type { Area, Grey } from './grey.js';
 import { partColumns } from './part-columns.js';
@@ -8,6 +9,9 @@ import { partColumns } from './part-columns.js';
 /** In parts of the size of type: between the characters of a line, and between the parts of one. */
 const GAP = 0.9;
 const PARTS = 0.2;
+/** How much of its height a part shares with the line that it belongs to, and how much higher the line may be with it. */
+const SHARED = 0.6;
+const ONE_LINE = 1.15;
 const LOWEST = 0.25;
 const NARROWEST = 0.15;
 /** Taller ink is a picture, a seal or a broad mark. */
@@ -26,10 +30,10 @@ const BLOCK = 2;
 export function findPieces(grey: Grey, taken: readonly Area[], em: number): readonly Area[] {
   const mask = toMask(grey, taken);
   const smeared = smear(smear(mask, 'x', Math.round((em * GAP) / BLOCK)), 'y', Math.round((em * PARTS) / BLOCK));
-  return connectedAreas(smeared)
+  return joinParts(connectedAreas(smeared), em / BLOCK)
     .flatMap((piece) => partColumns(mask, piece, em / BLOCK))
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 * BLOCK, y0: y0 * BLOCK, x1: Math.min(grey.width, x1 * BLOCK), y1: Math.min(grey.height, y1 * BLOCK) }))
-    .filter(({ x0, y0, x1, y1 }) => y1 - y0 >= em * LOWEST && x1 - x0 >= em * NARROWEST && y1 - y0 <= em * TALLEST)
+    .filter((area) => (isDash(area, em) || area.y1 - area.y0 >= em * LOWEST) && area.x1 - area.x0 >= em * NARROWEST && area.y1 - area.y0 <= em * TALLEST)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
 
@@ -46,6 +50,23 @@ function toMask({ width, height, pixels }: Grey, taken: readonly Area[]): Mask {
     for (let y = Math.floor(y0 / BLOCK); y < Math.min(down, Math.ceil(y1 / BLOCK)); y++) counts.fill(0, y * across + Math.floor(x0 / BLOCK), y * across + Math.min(across, Math.ceil(x1 / BLOCK)));
   }
   return { width: across, height: down, bits: counts.map((count) => (count > 1 ? 1 : 0)) };
+}
+
+/** Characters of one line whose strokes do not hang together (三, 一、, a dash before a word) made one. */
+function joinParts(areas: readonly Area[], em: number): readonly Area[] {
+  const joined: Area[] = [];
+  for (let area of [...areas].sort((a, b) => a.x0 - b.x0)) {
+    for (let at = joined.findIndex((other) => isOneLine(other, area, em)); at >= 0; at = joined.findIndex((other) => isOneLine(other, area, em))) area = unionOf([area, ...joined.splice(at, 1)]);
+    joined.push(area);
+  }
+  return joined;
+}
+
+function isOneLine(a: Area, b: Area, em: number): boolean {
+  const [lower, higher] = [Math.min(a.y1 - a.y0, b.y1 - b.y0), Math.max(a.y1 - a.y0, b.y1 - b.y0)];
+  const height = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
+  const shared = a.y1 - a.y0 + b.y1 - b.y0 - height;
+  return Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1) <= em * GAP && shared >= lower * SHARED && height <= Math.max(higher, em) * ONE_LINE;
 }
 
 /** The gaps of each line of bits along an axis filled up to a length. */

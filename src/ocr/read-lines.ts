@@ -2,6 +2,7 @@
 import type { Area } from './grey.js';
 import type { Line } from './lay-out.js';
 import type { Lexicon } from './lexicon.js';
+import { readDash } from './read-dash.js';
 import { restoreLabel } from './restore-labels.js';
 import type { Steps } from './run-model.js';
 import { readerOf, type LineReading } from './to-readings.js';
@@ -10,8 +11,14 @@ import { weighFigures } from './weigh-figures.js';
 /** How near the sides of two cells must be to be of one column, in pixels. */
 const NEAR = 4;
 
-/** @param classes what each class of the model stands for */
-export function readLines(lines: readonly Line[], steps: readonly Steps[], classes: readonly string[], lexicon: Lexicon): readonly (readonly LineReading[])[] {
+/** How sure a dash is that was told by its shape. */
+const DASH = 0.995;
+
+/**
+ * @param em size of type, in pixels
+ * @param classes what each class of the model stands for
+ */
+export function readLines(lines: readonly Line[], em: number, steps: readonly Steps[], classes: readonly string[], lexicon: Lexicon): readonly (readonly LineReading[])[] {
   const toReadings = readerOf(classes);
   const indexes = new Map(classes.map((character, i) => [character, i]));
   const readings = steps.map(toReadings);
@@ -19,7 +26,11 @@ export function readLines(lines: readonly Line[], steps: readonly Steps[], class
     const restored = restoreLabel(group.map((i) => ({ steps: steps[i]!, readings: readings[i]! })), lexicon, (c) => indexes.get(c));
     group.forEach((i, j) => (readings[i] = restored[j]!));
   }
-  return weighFigures(lines.map(({ cell }, i) => ({ column: cell && columnOf(cell), readings: readings[i]! })));
+  const weighed = weighFigures(lines.map(({ cell }, i) => ({ column: cell && columnOf(cell), readings: readings[i]! })));
+  return weighed.map((read, i) => {
+    const dash = readDash(lines[i]!.ink, em);
+    return dash === undefined ? read : [{ text: dash, probability: DASH, by: 'pp-ocr', classes: [...dash].map((c) => indexes.get(c)!) }];
+  });
 }
 
 /** Lines of one cell together; one of the open page alone. */

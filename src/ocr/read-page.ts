@@ -5,7 +5,7 @@ import type { Crop } from '../model/reading.js';
 import type { Picture } from '../model/picture.js';
 import { turnBox, turnPage, type Quarter } from '../model/turn-page.js';
 import { cutLine, type LinePicture } from './cut-line.js';
-import { alignSteps } from './decode-steps.js';
+import { alignSteps, decodeSteps } from './decode-steps.js';
 import { clampArea, type Area, type Grey } from './grey.js';
 import { layLevel, poseOf, toPaper, type Pose } from './lay-level.js';
 import { layOut, type FindCells, type Layout, type Line } from './lay-out.js';
@@ -28,6 +28,11 @@ const POINTS_PER_INCH = 72;
 /** Room round the ink of a line, in parts of its size: the model was trained on lines cut loosely. */
 const ROOM = 0.12;
 const SIDE_ROOM = 0.3;
+
+/** Type that differs by less from the usual size, in parts of it, is of that size: ink says it roughly. */
+const SAME_SIZE = 0.35;
+/** A line that is read with less than this is looked at in another light. */
+const UNSURE = 0.9;
 
 /** A page whose lines are read with less than this, by the median, may stand on its head or lie on its side. */
 const SURE = 0.8;
@@ -71,14 +76,38 @@ async function read(paper: Grey, pose: Pose, { dpi, model, findCells, lexicon }:
   const layout = layOut(layLevel(paper, pose), dpi, findCells);
   const step = Math.max(1, Math.ceil(layout.lines.length / most));
   const lines = layout.lines.filter((_, i) => i % step === 0);
-  const cuts = lines.map((line) => cutOf(line, layout));
-  const pictures = cuts.map((area) => cutLine(layout.ink.isMarked(area) ? layout.ink.clean : layout.ink.printed, area));
-  const steps = await runModel(model, pictures);
-  const readings = readLines(lines, steps, model.classes, lexicon);
+  const seen = await look(lines, layout, model);
+  const readings = readLines(lines, layout.em, seen.map(({ steps }) => steps), model.classes, lexicon);
   const scale = POINTS_PER_INCH / dpi;
-  const glyphs = lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, cut: cuts[i]!, picture: pictures[i]!, steps: steps[i]! }, model.classes, scale));
+  const glyphs = lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, em: layout.em, ...seen[i]! }, model.classes, scale));
   const firsts = readings.flatMap(([first]) => first ?? []);
   return { pose, glyphs, rules: layout.rules, sureness: medianOf(firsts.map(({ probability }) => probability)), legibility: meanOf(firsts.map(({ text, probability }) => (text.match(HAN)?.length ?? 0) * probability)) };
+}
+
+/** A line as it was cut out, and what the model says of it. */
+interface Seen {
+  readonly cut: Area;
+  readonly picture: LinePicture;
+  readonly steps: Steps;
+}
+
+/**
+ * Each line as the model sees it best: where it is unsure of what it sees with the marks
+ * taken out, or left in, it looks at the other picture too.
+ */
+async function look(lines: readonly Line[], { em, ink }: Layout, model: LineModel): Promise<readonly Seen[]> {
+  const cuts = lines.map((line) => cutOf(line, em, ink.printed));
+  const marked = cuts.map((cut) => ink.isMarked(cut));
+  const see = async (indexes: readonly number[], isClean: (i: number) => boolean): Promise<readonly Seen[]> => {
+    const pictures = indexes.map((i) => cutLine(isClean(i) ? ink.clean : ink.printed, cuts[i]!));
+    const steps = await runModel(model, pictures);
+    return indexes.map((i, at) => ({ cut: cuts[i]!, picture: pictures[at]!, steps: steps[at]! }));
+  };
+  const first = await see(cuts.map((_, i) => i), (i) => marked[i]!);
+  const sureness = (seen: Seen): number => decodeSteps(seen.steps)[0]?.probability ?? 0;
+  const unsure = first.flatMap((seen, i) => (sureness(seen) < UNSURE ? [i] : []));
+  const second = new Map((await see(unsure, (i) => !marked[i]!)).map((seen, at) => [unsure[at]!, seen]));
+  return first.map((seen, i) => (second.has(i) && sureness(second.get(i)!) > sureness(seen) ? second.get(i)! : seen));
 }
 
 function meanOf(values: readonly number[]): number {
@@ -102,7 +131,7 @@ function toPage({ glyphs, rules, pose }: ReadLevel, { width, height, dpi }: Pict
 }
 
 /** What is cut out for a line: its ink with room, no lower than one line of type, within what is free. */
-function cutOf({ ink, free }: Line, { em, ink: { printed } }: Layout): Area {
+function cutOf({ ink, free }: Line, em: number, printed: Grey): Area {
   const size = Math.max(em, ink.y1 - ink.y0);
   const middle = (ink.y0 + ink.y1) / 2;
   const half = size * (0.5 + ROOM);
@@ -110,15 +139,14 @@ function cutOf({ ink, free }: Line, { em, ink: { printed } }: Layout): Area {
   return clampArea({ x0: Math.max(free.x0, ink.x0 - side), y0: Math.max(free.y0, middle - half), x1: Math.min(free.x1, ink.x1 + side), y1: Math.min(free.y1, middle + half) }, printed);
 }
 
-interface CutLine {
+interface SeenLine extends Seen {
   readonly line: Line;
-  readonly cut: Area;
-  readonly picture: LinePicture;
-  readonly steps: Steps;
+  /** Pixels. */
+  readonly em: number;
 }
 
 /** The characters of a line's first reading, side by side from its first ink to its last. */
-function toGlyphs(readings: readonly LineReading[], { line: { ink }, cut, picture, steps }: CutLine, classes: readonly string[], scale: number): readonly Glyph[] {
+function toGlyphs(readings: readonly LineReading[], { line: { ink }, em, cut, picture, steps }: SeenLine, classes: readonly string[], scale: number): readonly Glyph[] {
   const [first] = readings;
   if (!first || first.text === '') return [];
   const crop: Crop = { box: toBox(cut, scale), readings: readings.map(({ text, probability, by }) => ({ text, probability: Math.round(probability * 1e6) / 1e6, by })) };
@@ -126,7 +154,8 @@ function toGlyphs(readings: readonly LineReading[], { line: { ink }, cut, pictur
   const shown = first.classes.flatMap((c, at) => (classes[c]!.trim() === '' ? [] : [at])).map((at, i) => ({ text: characters[i]!, at }));
   const at = alignSteps(first.classes, steps);
   const middles = shown.map(({ at: i }) => picture.x0 + (at[i]! + 0.5) * steps.stride * picture.scale);
-  const size = ((ink.y1 - ink.y0) / (/[\p{Script=Han}]/u.test(first.text) ? 0.92 : 0.74)) * scale;
+  const shownSize = (ink.y1 - ink.y0) / (/[\p{Script=Han}]/u.test(first.text) ? 0.92 : 0.74);
+  const size = Math.abs(shownSize - em) < em * SAME_SIZE || shownSize < em ? em * scale : shownSize * scale;
   const level = ((ink.y0 + ink.y1) / 2) * scale;
   return shown.map(({ text }, i) => {
     const x0 = i === 0 ? ink.x0 : (middles[i - 1]! + middles[i]!) / 2;

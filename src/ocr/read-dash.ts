@@ -1,0 +1,21 @@
+/** Dashes, which say that there is nothing, told by their shape: alone in a cell they look to the model like anything. */
+import type { Area } from './grey.js';
+
+/** In parts of the size of type: a dash is no higher and no narrower than this; from there on it is a long one, and then a double one. */
+const HIGHEST = 0.18;
+const NARROWEST = 0.15;
+const LONG = 0.75;
+const DOUBLE = 1.3;
+/** Times as wide as high, at least. */
+const WIDE = 1.5;
+
+export function isDash({ x0, y0, x1, y1 }: Area, em: number): boolean {
+  return y1 - y0 <= em * HIGHEST && x1 - x0 >= Math.max(em * NARROWEST, (y1 - y0) * WIDE);
+}
+
+/** The characters of a dash that is all the ink of a line; undefined for other ink. */
+export function readDash(ink: Area, em: number): string | undefined {
+  if (!isDash(ink, em)) return undefined;
+  const width = ink.x1 - ink.x0;
+  return width < em * LONG ? '-' : width < em * DOUBLE ? '—' : '——';
+}
