@@ -6,6 +6,8 @@ export const INK = 160;
 /** In parts of the size of type. */
 const TALL = 1.7;
 const ONE_LINE = 1.2;
+/** Between two lines a row has at most so much of the ink of a row on the average. */
+const BETWEEN = 0.35;
 /** A row with less ink than this is between lines: noise, in pixels. */
 const SPECKS = 1;
 
@@ -48,15 +50,19 @@ function partTall(grey: Grey, area: Area, band: { y0: number; y1: number }, em: 
   const lines = Math.round(height / (em * 1.35));
   if (lines < 2) return [band];
   const counts = rowCounts(grey, { ...area, ...band });
+  const mostBetween = (counts.reduce((sum, count) => sum + count, 0) / counts.length) * BETWEEN;
   const pitch = height / lines;
   const cuts = Array.from({ length: lines - 1 }, (_, i) => {
     const guess = Math.round(pitch * (i + 1));
     const reach = Math.round(pitch * 0.3);
     let cut = guess;
     for (let y = guess - reach; y <= guess + reach; y++) if ((counts[y] ?? Infinity) < (counts[cut] ?? Infinity)) cut = y;
-    return band.y0 + cut;
+    return cut;
   });
-  return [band.y0, ...cuts].map((y0, i) => ({ y0, y1: cuts[i] ?? band.y1 }));
+  // Large type has ink all the way down.
+  if (cuts.some((cut) => counts[cut]! > mostBetween)) return [band];
+  const edges = cuts.map((cut) => band.y0 + cut);
+  return [band.y0, ...edges].map((y0, i) => ({ y0, y1: edges[i] ?? band.y1 }));
 }
 
 /** The area cut to its ink on the left and right; undefined where there is none. */

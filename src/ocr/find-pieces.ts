@@ -16,8 +16,9 @@ const LOWEST = 0.25;
 const NARROWEST = 0.15;
 /** Taller ink is a picture, a seal or a broad mark. */
 const TALLEST = 4;
-/** Pixels to a side of the blocks that are looked at. */
+/** Pixels to a side of the blocks that are looked at, and blocks of the longest speck. */
 const BLOCK = 2;
+const SPECK = 2;
 
 /**
  * Areas of text, each a line or a part of one that a wide gap divides from the
@@ -28,7 +29,7 @@ const BLOCK = 2;
  * @param em size of type, in pixels
  */
 export function findPieces(grey: Grey, taken: readonly Area[], em: number): readonly Area[] {
-  const mask = toMask(grey, taken);
+  const mask = withoutSpecks(toMask(grey, taken));
   const smeared = smear(smear(mask, 'x', Math.round((em * GAP) / BLOCK)), 'y', Math.round((em * PARTS) / BLOCK));
   return joinParts(connectedAreas(smeared), em / BLOCK)
     .flatMap((piece) => partColumns(mask, piece, em / BLOCK))
@@ -50,6 +51,16 @@ function toMask({ width, height, pixels }: Grey, taken: readonly Area[]): Mask {
     for (let y = Math.floor(y0 / BLOCK); y < Math.min(down, Math.ceil(y1 / BLOCK)); y++) counts.fill(0, y * across + Math.floor(x0 / BLOCK), y * across + Math.min(across, Math.ceil(x1 / BLOCK)));
   }
   return { width: across, height: down, bits: counts.map((count) => (count > 1 ? 1 : 0)) };
+}
+
+/** Noise taken out: what hangs together and is no broader or no higher than a block and no longer than two. */
+function withoutSpecks(mask: Mask): Mask {
+  const bits = mask.bits.slice();
+  for (const { x0, y0, x1, y1 } of connectedAreas(mask)) {
+    if (Math.min(x1 - x0, y1 - y0) > 1 || Math.max(x1 - x0, y1 - y0) > SPECK) continue;
+    for (let y = y0; y < y1; y++) bits.fill(0, y * mask.width + x0, y * mask.width + x1);
+  }
+  return { ...mask, bits };
 }
 
 /** Characters of one line whose strokes do not hang together (三, 一、, a dash before a word) made one. */

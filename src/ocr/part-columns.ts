@@ -2,8 +2,11 @@
 import type { Mask } from './connected-areas.js';
 import type { Area } from './grey.js';
 
-/** Narrowest room between columns, how near text must stand to it on either side, and how much of such text, row by row, makes it one; in parts of the size of type. */
+/** Narrowest room between columns, in parts of the size of type, as all below. */
 const NARROWEST = 0.3;
+/** Half of the middle of the gap that must be free in the other lines too: those may begin a little sooner, or end a little later. */
+const CORE = 0.1;
+/** How near text must stand on either side, and how much of such text, row by row, makes it a room between columns. */
 const NEAR = 2;
 const ENOUGH = 2;
 /** What stands so far down in its line before a gap, in parts of the line's height, is a comma, whose own room the gap is. */
@@ -47,10 +50,12 @@ function isBetweenColumns({ width, height, bits }: Mask, gap: Area, em: number):
     return false;
   };
   const isFlanked = (y: number): boolean => hasInk(y, gap.x0 - em * NEAR, gap.x0) && hasInk(y, gap.x1, gap.x1 + em * NEAR);
+  const middle = (gap.x0 + gap.x1) / 2;
+  const isOpen = (y: number): boolean => !hasInk(y, middle - em * CORE, middle + em * CORE);
   let rows = 0;
   for (let y = gap.y0; y < gap.y1; y++) if (isFlanked(y)) rows += 1;
   for (const step of [-1, 1]) {
-    for (let y = step < 0 ? gap.y0 - 1 : gap.y1; y >= 0 && y < height && rows < em * ENOUGH && !hasInk(y, gap.x0, gap.x1); y += step) if (isFlanked(y)) rows += 1;
+    for (let y = step < 0 ? gap.y0 - 1 : gap.y1; y >= 0 && y < height && rows < em * ENOUGH && isOpen(y); y += step) if (isFlanked(y)) rows += 1;
   }
   return rows >= em * ENOUGH;
 }
