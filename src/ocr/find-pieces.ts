@@ -34,7 +34,8 @@ export function findPieces(grey: Grey, taken: readonly Area[], em: number): read
   return joinParts(connectedAreas(smeared), em / BLOCK)
     .flatMap((piece) => partColumns(mask, piece, em / BLOCK))
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 * BLOCK, y0: y0 * BLOCK, x1: Math.min(grey.width, x1 * BLOCK), y1: Math.min(grey.height, y1 * BLOCK) }))
-    .filter((area) => (isDash(area, em) || area.y1 - area.y0 >= em * LOWEST) && area.x1 - area.x0 >= em * NARROWEST && area.y1 - area.y0 <= em * TALLEST)
+    // Of blocks: they reach over the ink by a pixel.
+    .filter((area) => (isDash({ ...area, y1: area.y1 - 1 }, em) || area.y1 - area.y0 >= em * LOWEST) && area.x1 - area.x0 >= em * NARROWEST && area.y1 - area.y0 <= em * TALLEST)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
 

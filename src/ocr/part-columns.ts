@@ -21,7 +21,8 @@ const COMMA = 0.3;
  * @param em size of type
  */
 export function partColumns(mask: Mask, piece: Area, em: number): readonly Area[] {
-  const gaps = gapsOf(mask, piece).filter(({ x0, x1 }) => x1 - x0 >= em * NARROWEST && !followsComma(mask, piece, x0, em) && isBetweenColumns(mask, { ...piece, x0, x1 }, em));
+  const size = Math.max(em, piece.y1 - piece.y0);
+  const gaps = gapsOf(mask, piece).filter(({ x0, x1 }) => x1 - x0 >= size * NARROWEST && !followsComma(mask, piece, x0, size) && isBetweenColumns(mask, { ...piece, x0, x1 }, size));
   return [piece.x0, ...gaps.map(({ x1 }) => x1)].map((x0, i) => ({ ...piece, x0, x1: gaps[i]?.x0 ?? piece.x1 }));
 }
 

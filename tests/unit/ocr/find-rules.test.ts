@@ -35,6 +35,16 @@ describe('findPixelRules', () => {
     expect(shape(findPixelRules(over(250, 252), DPI))).toContain('y 251 100-163');
   });
 
+  it('takes the feet of figures in two neighbouring cells for none', () => {
+    const feet = [...Array.from({ length: 9 }, (_, i) => [250 + i * 17, 137, 263 + i * 17, 141] as const), ...Array.from({ length: 9 }, (_, i) => [404 + i * 17, 137, 417 + i * 17, 141] as const)];
+    expect(findPixelRules(drawGrey(800, 300, [...TABLE, ...feet]), DPI)).toHaveLength(TABLE.length);
+  });
+
+  it('lays a line where its ink is, though figures stand close to it all along', () => {
+    const tall = drawGrey(800, 2000, [[100, 100, 703, 103], [100, 1900, 703, 1903], [100, 100, 103, 1903], [700, 100, 703, 1903], ...Array.from({ length: 88 }, (_, i) => [690, 110 + i * 20, 698, 126 + i * 20] as const)]);
+    expect(shape(findPixelRules(tall, DPI))).toContain('y 702 100-1903');
+  });
+
   it('takes a filled row for none', () => expect(findPixelRules(drawGrey(800, 300, [[100, 100, 700, 130]]), DPI)).toEqual([]));
 });
 

@@ -15,6 +15,14 @@ describe('a figure that was recognised with little certainty', () => {
 
   it('is suspect where rounding would allow another reading too', () => expect(first([['18.00', 0.7], ['18.01', 0.2]], '0a = 0b + 0c')).toBe('18.00 suspect'));
 
+  it('is believed where a second engine reads the same, commas aside', () => {
+    expect(first([['1,018.00', 0.9], ['1,013.00', 0.1], ['1018.00', 0.9, 'tesseract']])).toBe('1,018.00 ok');
+  });
+
+  it('is suspect where a second engine reads otherwise, however sure the first is', () => {
+    expect(first([['18.00', 0.999], ['13.00', 0.9, 'tesseract']])).toBe('18.00 suspect');
+  });
+
   it('stays what it is when it was repaired', () => {
     const [given] = [form([[unsure]])];
     const repaired = { ...given, rows: given.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: 'repaired' as const })) })) };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { findPieces } from '../../../src/ocr/find-pieces.js';
+import { readDash } from '../../../src/ocr/read-dash.js';
+import { drawGrey } from './build.js';
+
+const EM = 20;
+
+type Ink = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** Lines of 18 pixels, 30 apart, each of words that begin and end so. */
+function lines(count: number, ...words: readonly (readonly [from: number, to: number])[]): readonly Ink[] {
+  return Array.from({ length: count }, (_, line) => words.map(([from, to]): Ink => [from, 20 + line * 30, to, 38 + line * 30])).flat();
+}
+
+const pieces = (boxes: readonly Ink[], em = EM): readonly string[] => findPieces(drawGrey(600, 400, boxes), [], em).map(({ x0, x1, y0, y1 }) => `${x0}-${x1} ${y0}-${y1}`);
+
+describe('findPieces', () => {
+  it('parts columns that stand closer than words', () => {
+    expect(pieces(lines(4, [100, 200], [210, 300]))).toHaveLength(8);
+  });
+
+  it('leaves a gap that no other line has, as in a title', () => {
+    expect(pieces(lines(1, [100, 200], [210, 300]))).toEqual(['100-300 20-38']);
+  });
+
+  it('leaves the room after a comma', () => {
+    const labels = lines(4, [100, 118], [130, 300]);
+    const commas = Array.from({ length: 4 }, (_, line): Ink => [120, 34 + line * 30, 124, 38 + line * 30]);
+    expect(pieces([...labels, ...commas])).toHaveLength(4);
+  });
+
+  it('makes one of strokes that do not hang together: 三, then a word', () => {
+    expect(pieces([[100, 20, 118, 22], [102, 28, 116, 30], [100, 36, 118, 38], [130, 20, 200, 38]])).toEqual(['100-200 20-38']);
+  });
+
+  it('keeps a dash that stands alone, and drops specks', () => {
+    expect(pieces([[100, 100, 108, 103], [300, 100, 302, 102]])).toHaveLength(1);
+  });
+});
+
+describe('readDash', () => {
+  it.each([[[0, 0, 8, 3], '-'], [[0, 0, 20, 2], '—'], [[0, 0, 40, 2], '——'], [[0, 0, 4, 4], undefined], [[0, 0, 12, 16], undefined]] as const)('tells %j by its shape', ([x0, y0, x1, y1], text) => {
+    expect(readDash({ x0, y0, x1, y1 }, EM)).toBe(text);
+  });
+});
