@@ -188,8 +188,7 @@ export const en: Messages = {
     suspect: '! marks a doubtful figure',
   },
   query: {
-    needs: 'Name a folder and a query.',
-    badFormat: '--format is table, csv or json.',
+    needs: 'Name a folder and a query.', badFormat: '--format is table, csv or json.',
     noData: '{folder} is neither a dataset nor a folder of results.',
   },
   dataset: {

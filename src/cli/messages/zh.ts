@@ -189,8 +189,7 @@ export const zh = {
     suspect: '带 ! 的数字存疑',
   },
   query: {
-    needs: '请给出文件夹与一条查询。',
-    badFormat: '--format 只能是 table、csv 或 json。',
+    needs: '请给出文件夹与一条查询。', badFormat: '--format 只能是 table、csv 或 json。',
     noData: '{folder} 既不是数据集，也不是结果文件夹。',
   },
   dataset: {
