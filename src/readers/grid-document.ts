@@ -26,6 +26,11 @@ export function addFurniture(furniture: FurnitureMap, kind: Furniture['kind'], t
   for (const text of texts) furniture.set(`${kind} ${text}`, { kind, text });
 }
 
+/** Workbooks in a document of which nothing is in the result: what is printed there is a picture of one of their sheets. */
+export function unreadSheets(count: number): readonly Problem[] {
+  return count === 0 ? [] : [{ code: 'embedded-sheet-unread', severity: 'loss', facts: { count: String(count) } }];
+}
+
 /** Notes on text that is in the file and not printed. */
 export function leftOut(characters: { readonly deleted: number; readonly hidden: number }): readonly Problem[] {
   const note = (code: Problem['code'], count: number): Problem[] => (count === 0 ? [] : [{ code, severity: 'note', facts: { count: String(count) } }]);

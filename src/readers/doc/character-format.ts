@@ -9,6 +9,8 @@ export interface CharacterFormat {
   /** Font for characters by their place in it. */
   readonly font: string;
   /** What is printed in place of the character: its font and place there. */
+  /** The object that stands there: the number of its storage. */
+  readonly object?: number;
   readonly symbol?: { readonly font: string; readonly code: number };
 }
 
@@ -23,7 +25,10 @@ export function characterFormatOf(modifiers: readonly Modifier[], base: readonly
   const isDeleted = modifiers.some(({ code, operand }) => code === SPRM.deleted && operand[0] === 1);
   const isHidden = isSwitchedOn(modifiers, SPRM.hidden, isSwitchedOn(styled, SPRM.hidden, false)) || modifiers.some(({ code, operand }) => code === SPRM.hiddenInField && operand[0] === 1);
   const symbol = modifiers.findLast(({ code }) => code === SPRM.symbol)?.operand;
+  const isObject = modifiers.findLast(({ code }) => code === SPRM.isObject)?.operand[0] === 1;
+  const location = modifiers.findLast(({ code }) => code === SPRM.pictureLocation)?.operand;
   return {
+    ...(isObject && location && { object: location.readUInt32LE(0) }),
     fate: isDeleted ? 'deleted' : isHidden ? 'hidden' : 'kept',
     font: fontOf(modifiers, fonts),
     ...(symbol ? { symbol: { font: fonts[symbol.readUInt16LE(0)] ?? '', code: symbol.readUInt16LE(2) } } : {}),

@@ -1,6 +1,6 @@
 /** The file information block, where a Word file says what stands where (MS-DOC 2.5). */
 import { Unreadable } from '../../model/problem.js';
-import type { CompoundFile } from './compound-file.js';
+import type { CompoundFile } from '../compound-file.js';
 
 /** Parts of the text, in the order in which they follow one another (2.3). */
 export const STORIES = ['main', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes', 'headerBoxes'] as const;

@@ -1,11 +1,12 @@
 /** Word documents of 97 to 2003 (.doc, and .wps of the same kind) → Document: MS-DOC. */
 import type { Block, Document, GridPage } from '../../model/document.js';
-import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
+import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { readFlow } from '../flow/read-flow.js';
-import { leftOut, withNotes } from '../grid-document.js';
-import { openCompoundFile, type CompoundFile } from './compound-file.js';
+import { leftOut, unreadSheets, withNotes } from '../grid-document.js';
+import { openCompoundFile } from '../compound-file.js';
 import { openWordFile, type StoryName, type WordFile } from './file-information.js';
+import { readObjects } from './objects.js';
 import { readPlc } from './plc.js';
 import { readModifiers, SPRM } from './properties.js';
 import { readFurniture } from './read-furniture.js';
@@ -16,35 +17,29 @@ import { MAIN_BOXES, openTextBoxes } from './text-boxes.js';
 /** Bytes of a section's descriptor (2.9.243); its modifiers stand in the stream of the text. */
 const SECTION_BYTES = 12;
 const LANDSCAPE = 2;
-/** Of an object of Excel, or of a package that holds a newer workbook (MS-DOC 2.1.6). */
-const EMBEDDED_SHEET = /^ObjectPool\/[^/]+\/(?:Workbook|Book|Package)$/;
 
 /**
  * A document of one page a section, in reading order, as of a .docx: text that is
  * not printed is left out with a note, automatic numbering is part of the text.
+ * Of a workbook that stands in the text as an object comes what the document shows of it.
  *
  * @throws Unreadable `empty`, `damaged`, `encrypted`, `unsupported`, `too-large`, `too-deep`
  */
-export function readDoc(bytes: Uint8Array, limits: Limits): Outcome<Document> {
+export async function readDoc(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
   const streams = openCompoundFile(bytes);
   const file = openWordFile(streams);
+  const objects = await readObjects(streams, limits);
   try {
-    const reading = startReading(file, limits);
+    const reading = startReading(file, objects, limits);
     const pages = readPages(reading);
     const furniture = readFurniture(reading);
     if (pages.length === 0 && furniture.length === 0) throw new Unreadable('empty', 'a document without text');
-    return { value: { format: 'doc', method: 'cell', pages, furniture }, problems: [...leftOut(reading), ...embeddedSheets(streams)] };
+    return { value: { format: 'doc', method: 'cell', pages, furniture }, problems: [...leftOut(reading), ...unreadSheets(objects.left())] };
   } catch (error) {
     // Structures are cut where they end in the file; a number read beyond that end means that they lie.
     if (error instanceof RangeError) throw new Unreadable('damaged', `a structure of the Word document ends too early: ${error.message}`, { cause: error });
     throw error;
   }
-}
-
-/** Workbooks that stand in the text as objects: what is printed is a picture of one of their sheets. */
-function embeddedSheets(streams: CompoundFile): readonly Problem[] {
-  const count = [...streams.keys()].filter((path) => EMBEDDED_SHEET.test(path)).length;
-  return count === 0 ? [] : [{ code: 'embedded-sheet-unread', severity: 'loss', facts: { count: String(count) } }];
 }
 
 /** The sections; boxes in groups and the notes stand at the end. */

@@ -14,6 +14,7 @@ import type { Reading } from './reading.js';
 const ENDS = /[\r\u0007]/g;
 const SECTION_END = '\f';
 const DRAWING = '\u0008';
+const OBJECT = '\u0001';
 /** Of the characters below U+0020 those that print something; a page or column break is a line break too. */
 const PRINTED: Readonly<Record<string, string>> = { '\t': '\t', '\n': '\n', '\v': '\n', '\f': '\n', '\u000e': '\n', '\u001e': '-' };
 const FIELD_START = '\u0013';
@@ -80,6 +81,7 @@ function readText(range: Range, base: readonly Modifier[], fields: Fields, readi
     }
     run.split('').forEach((character, index) => {
       if (character === DRAWING && format.fate === 'kept') boxes.push(...reading.boxesAt(start + index));
+      if (character === OBJECT && format.object !== undefined && format.fate === 'kept') boxes.push(...reading.takeObject(format.object));
       if (turnField(character, fields)) return;
       const printed = printedAs(character, format);
       if (format.fate === 'deleted') reading.deleted += printed.length;

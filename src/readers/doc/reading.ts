@@ -6,6 +6,7 @@ import type { WordFile } from './file-information.js';
 import { readFonts, type Fonts } from './fonts.js';
 import { readFormats, type Format } from './formats.js';
 import { readLists } from './lists.js';
+import type { Objects } from './objects.js';
 import { readPieces, type PieceTable } from './pieces.js';
 import { readStyles, type Styles } from './styles.js';
 
@@ -20,12 +21,14 @@ export interface Reading extends FlowReading {
   readonly numberLabel: Numberer;
   /** The blocks of the text box whose anchor is this character. */
   boxesAt: (position: number) => readonly Block[];
+  /** The blocks of a workbook that stands in the text as an object; each once. */
+  readonly takeObject: (storage: number) => readonly Block[];
   /** Characters left out because they are deleted. */
   deleted: number;
 }
 
 /** @throws Unreadable `damaged` */
-export function startReading(file: WordFile, limits: { readonly maxDepth: number; readonly maxCells: number }): Reading {
+export function startReading(file: WordFile, objects: Objects, limits: { readonly maxDepth: number; readonly maxCells: number }): Reading {
   const fonts = readFonts(file.structure('fonts'));
   return {
     file,
@@ -40,5 +43,6 @@ export function startReading(file: WordFile, limits: { readonly maxDepth: number
     hidden: 0,
     deleted: 0,
     boxesAt: () => [],
+    takeObject: (storage) => objects.take(storage),
   };
 }

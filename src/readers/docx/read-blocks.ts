@@ -31,10 +31,10 @@ function readParagraph(element: XmlElement, reading: Reading, depth: number): re
   const properties = childOf(element, 'w:pPr');
   const styleId = valueOf(properties, 'w:pStyle');
   const style = reading.styles.paragraph(styleId);
-  const { text, boxes } = readInline(element, style.isHidden, reading);
+  const { text, boxes, objects } = readInline(element, style.isHidden, reading);
   const label = isGone(properties, text) ? '' : reading.numberLabel(numberReference(properties, style), styleId);
   const paragraph = toParagraph(label + text);
-  return [...(paragraph ? [paragraph] : []), ...boxes.flatMap((box) => readBlocks(box, reading, depth + 1))];
+  return [...(paragraph ? [paragraph] : []), ...boxes.flatMap((box) => readBlocks(box, reading, depth + 1)), ...objects];
 }
 
 /** A paragraph whose mark is deleted or hidden, and whose text is too, prints nothing and counts for no list. */

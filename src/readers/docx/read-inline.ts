@@ -1,9 +1,11 @@
 /** The inside of a Word paragraph → its text (ECMA-376 part 1, 17.3 and 17.16). */
+import type { Block } from '../../model/document.js';
 import { foldRadicals } from '../../model/fold-radicals.js';
 import { symbolOf } from '../numbering/symbols.js';
 import { childOf, elementsOf, textContent, type XmlElement } from '../xml.js';
 import { chosenOf, countText } from './alternatives.js';
 import { readDrawing } from './read-drawing.js';
+import { blocksOf } from './read-objects.js';
 import type { Reading } from './reading.js';
 import { isOn } from './properties.js';
 
@@ -13,6 +15,8 @@ export interface Inline {
   readonly text: string;
   /** `w:txbxContent` of the text boxes that are anchored here. */
   readonly boxes: readonly XmlElement[];
+  /** What is shown of workbooks that stand here. */
+  readonly objects: readonly Block[];
 }
 
 /** Elements that only wrap what is printed. */
@@ -32,8 +36,10 @@ const FIXED: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t',
 export function readInline(paragraph: XmlElement, isHidden: boolean, reading: Reading): Inline {
   const text: string[] = [];
   const boxes: XmlElement[] = [];
+  const objects: Block[] = [];
   const readRun = (run: XmlElement, isRunHidden: boolean): void => {
     for (const child of elementsOf(run)) {
+      if (child.name === 'w:object') objects.push(...blocksOf(child, reading.objects));
       if (DRAWINGS.has(child.name)) boxes.push(...readDrawing(child, reading));
       else if (child.name === 'mc:AlternateContent') readRun(chosenOf(child), isRunHidden);
       else if (child.name === 'w:fldChar') turnField(child, reading);
@@ -51,7 +57,7 @@ export function readInline(paragraph: XmlElement, isHidden: boolean, reading: Re
     }
   };
   readChildren(paragraph, isHidden);
-  return { text: text.join(''), boxes };
+  return { text: text.join(''), boxes, objects };
 }
 
 function isHiddenRun(run: XmlElement, isParentHidden: boolean, reading: Reading): boolean {

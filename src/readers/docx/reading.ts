@@ -1,5 +1,6 @@
 /** What runs on from one part of a Word file to the next while it is read. */
 import type { Numberer } from '../numbering/numberer.js';
+import type { Objects } from './read-objects.js';
 import type { Styles } from './styles.js';
 
 /** Of the fields that are open, the innermost last: what stands before `separate` is code and is not printed. */
@@ -11,6 +12,7 @@ export type FieldPart = 'code' | 'result';
  */
 export interface Reading {
   readonly styles: Styles;
+  readonly objects: Objects;
   readonly numberLabel: Numberer;
   readonly maxDepth: number;
   /** Fields may begin in one paragraph and end in another (a table of contents). */
@@ -23,6 +25,6 @@ export interface Reading {
   readonly characters: { kept: number; deleted: number; hidden: number; code: number };
 }
 
-export function startReading(styles: Styles, numberLabel: Numberer, limits: { readonly maxDepth: number; readonly maxCells: number }): Reading {
-  return { styles, numberLabel, maxDepth: limits.maxDepth, fields: [], cellsLeft: limits.maxCells, watermarks: new Set(), characters: { kept: 0, deleted: 0, hidden: 0, code: 0 } };
+export function startReading(styles: Styles, numberLabel: Numberer, objects: Objects, limits: { readonly maxDepth: number; readonly maxCells: number }): Reading {
+  return { styles, numberLabel, objects, maxDepth: limits.maxDepth, fields: [], cellsLeft: limits.maxCells, watermarks: new Set(), characters: { kept: 0, deleted: 0, hidden: 0, code: 0 } };
 }

@@ -1,13 +1,14 @@
 /** Workbooks of the old kinds (.xls, .et: BIFF in a compound file; XML of 2003) → Document. */
-import { CFB, read, set_cptable, type CellObject, type ColInfo, type Range, type RowInfo, type WorkBook } from '@e965/xlsx';
+import { read, set_cptable, type CellObject, type ColInfo, type Range, type RowInfo, type WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { Decimal } from 'decimal.js';
 import type { Document } from '../../model/document.js';
 import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
-import { sheetsWithoutZeros } from './biff-sheets.js';
+import { openCompoundFile, workbookIn } from '../compound-file.js';
+import { readBiffFacts, type BiffFacts } from './biff-sheets.js';
 import { toNumericText } from './numeric-cell.js';
-import { parseAreas, type Sheet, type SheetCell, type Span } from './sheet.js';
+import { parseAreas, type Sheet, type SheetCell, type Span, type Workbook } from './sheet.js';
 import { toDocument } from './workbook-document.js';
 
 /** A sheet as the library gives it in rows. */
@@ -23,6 +24,10 @@ const PRINT_AREA = /^(?:_xlnm\.)?Print_Area$/i;
 const SYSTEM_DATE = 'm/d/yy';
 const CHINESE_DATE = 'yyyy/m/d';
 const OLE2_FIRST_BYTE = 0xd0;
+/** Of the record that begins a stream. */
+const BIFF_FIRST_BYTE = 0x09;
+/** XML of 2003 says nothing of the kind. */
+const NO_FACTS: BiffFacts = { withoutZeros: new Set(), active: 0 };
 
 /** Texts of workbooks before 1997 are in the code page of their system. */
 set_cptable(codePages);
@@ -33,8 +38,16 @@ set_cptable(codePages);
  * @throws Unreadable `damaged`, `encrypted`, `empty`, `too-large`, `too-many-pages`
  */
 export function readXls(bytes: Uint8Array, limits: Limits): Outcome<Document> {
+  return toDocument('xls', openXls(bytes, limits).sheets, limits);
+}
+
+/**
+ * @param bytes of the file, or of the stream of a workbook alone
+ * @throws Unreadable `damaged`, `encrypted`, `too-large`, `too-many-pages`
+ */
+export function openXls(bytes: Uint8Array, limits: Limits): Workbook {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { workbook, withoutZeros } = parseWorkbook(buffer);
+  const { workbook, facts } = parseWorkbook(buffer);
   if (workbook.SheetNames.length > limits.maxPages) throw new Unreadable('too-many-pages', `${workbook.SheetNames.length} sheets`);
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.map((name, index): Sheet => {
@@ -42,7 +55,7 @@ export function readXls(bytes: Uint8Array, limits: Limits): Outcome<Document> {
     const area = workbook.Workbook?.Names?.find((defined) => defined.Sheet === index && PRINT_AREA.test(defined.Name))?.Ref;
     return {
       name,
-      cells: readCells(raw, { from1904, hidesZeros: withoutZeros.has(index) }, limits.maxCells),
+      cells: readCells(raw, { from1904, hidesZeros: facts.withoutZeros.has(index) }, limits.maxCells),
       merges: (raw['!merges'] ?? []).map(({ s, e }) => ({ rows: { from: s.r, to: e.r }, columns: { from: s.c, to: e.c } })),
       hiddenRows: hiddenIn(raw['!rows'] ?? []),
       hiddenColumns: hiddenIn(raw['!cols'] ?? []),
@@ -50,27 +63,20 @@ export function readXls(bytes: Uint8Array, limits: Limits): Outcome<Document> {
       printAreas: parseAreas(area ?? ''),
     };
   });
-  return toDocument('xls', sheets, limits);
+  return { sheets, active: sheets[facts.active], shown: facts.shown };
 }
 
-function parseWorkbook(buffer: Buffer): { readonly workbook: WorkBook; readonly withoutZeros: ReadonlySet<number> } {
+function parseWorkbook(buffer: Buffer): { readonly workbook: WorkBook; readonly facts: BiffFacts } {
   try {
-    const withoutZeros = buffer[0] === OLE2_FIRST_BYTE ? sheetsWithoutZeros(findStream(buffer)) : new Set<number>();
+    const facts = buffer[0] === OLE2_FIRST_BYTE ? readBiffFacts(workbookIn(openCompoundFile(buffer), '') ?? new Uint8Array()) : buffer[0] === BIFF_FIRST_BYTE ? readBiffFacts(buffer) : NO_FACTS;
     // HTML and rich text of cells are costly, and printed text is made in decimals here.
     const workbook = read(buffer, { type: 'buffer', dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false });
-    return { workbook, withoutZeros };
+    return { workbook, facts };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new Unreadable(/password|encrypt/i.test(detail) ? 'encrypted' : 'damaged', `the workbook cannot be read: ${detail}`, { cause: error });
   }
-}
-
-function findStream(buffer: Buffer): Uint8Array {
-  const compound = (CFB as { read(data: Buffer, options: object): object; find(file: object, name: string): { content?: Uint8Array | number[] } | null });
-  const file = compound.read(buffer, { type: 'buffer' });
-  const stream = compound.find(file, '/Workbook') ?? compound.find(file, '/Book');
-  return Uint8Array.from(stream?.content ?? []);
 }
 
 function readCells(raw: RawSheet, style: { readonly from1904: boolean; readonly hidesZeros: boolean }, maxCells: number): readonly SheetCell[] {

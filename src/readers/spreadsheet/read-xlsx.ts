@@ -5,7 +5,7 @@ import type { Limits } from '../../settings.js';
 import { openPackage, type PackageParts } from '../package-parts.js';
 import { readRelationships, type Relationships } from '../relationships.js';
 import { childOf, descendantsWhere, elementsOf, parseXml, textContent, type XmlElement } from '../xml.js';
-import { parseAreas, type Sheet } from './sheet.js';
+import { parseAreas, type Sheet, type Workbook } from './sheet.js';
 import { toDocument } from './workbook-document.js';
 import { readSharedStrings } from './xlsx-strings.js';
 import { readCellFormats } from './xlsx-formats.js';
@@ -18,6 +18,11 @@ import { readXlsxSheet, type XlsxContext } from './xlsx-sheet.js';
  * @throws Unreadable `damaged`, `encrypted`, `empty`, `unsupported`, `too-large`, `too-deep`, `too-many-pages`
  */
 export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
+  return toDocument('xlsx', (await openXlsx(bytes, limits)).sheets, limits);
+}
+
+/** @throws Unreadable `damaged`, `encrypted`, `unsupported`, `too-large`, `too-deep`, `too-many-pages` */
+export async function openXlsx(bytes: Uint8Array, limits: Limits): Promise<Workbook> {
   const parts = await openPackage(bytes, limits.maxUnpackedBytes);
   const root = await readRelationships(parts, '', limits.maxDepth);
   const name = root.byType('officeDocument') ?? 'xl/workbook.xml';
@@ -27,10 +32,14 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<Outco
   const workbook = parseXml(part, limits.maxDepth, 'local');
   if (workbook.name !== 'workbook') throw new Unreadable('unsupported', `a package whose workbook is <${workbook.name}>`);
   const links = await readRelationships(parts, name, limits.maxDepth);
-  return toDocument('xlsx', await readSheets(workbook, links, parts, limits), limits);
+  const sheets = await readSheets(workbook, links, parts, limits);
+  const [view] = descendantsWhere(workbook, (element) => element.name === 'workbookView');
+  const active = sheets.get(Number(view?.attributes['activeTab'] ?? 0));
+  return { sheets: [...sheets.values()], active, shown: parseAreas(childOf(workbook, 'oleSize')?.attributes['ref'] ?? '')[0] };
 }
 
-async function readSheets(workbook: XmlElement, links: Relationships, parts: PackageParts, limits: Limits): Promise<readonly Sheet[]> {
+/** By their place among the tabs. */
+async function readSheets(workbook: XmlElement, links: Relationships, parts: PackageParts, limits: Limits): Promise<ReadonlyMap<number, Sheet>> {
   const elements = elementsOf(childOf(workbook, 'sheets') ?? workbook).filter((element) => element.name === 'sheet');
   if (elements.length > limits.maxPages) throw new Unreadable('too-many-pages', `${elements.length} sheets`);
   const styles = await readPart(links.byType('styles'), parts);
@@ -42,14 +51,14 @@ async function readSheets(workbook: XmlElement, links: Relationships, parts: Pac
     maxCells: limits.maxCells,
   };
   const printAreas = readPrintAreas(workbook);
-  const sheets: Sheet[] = [];
+  const sheets = new Map<number, Sheet>();
   for (const [index, { attributes }] of elements.entries()) {
     const target = links.byId(idOf(attributes));
     const part = await readPart(target, parts);
     if (!part) throw new Unreadable('damaged', `the sheet ${attributes['name']} is not in the package`);
     const read = readXlsxSheet(part, context);
     // Sheets of nothing but a chart, and sheets of macros, have another root.
-    if (read) sheets.push({ ...read, name: attributes['name'] ?? '', isHidden: /hidden$/i.test(attributes['state'] ?? ''), printAreas: parseAreas(printAreas.get(index) ?? '') });
+    if (read) sheets.set(index, { ...read, name: attributes['name'] ?? '', isHidden: /hidden$/i.test(attributes['state'] ?? ''), printAreas: parseAreas(printAreas.get(index) ?? '') });
   }
   return sheets;
 }

@@ -36,6 +36,15 @@ export interface Sheet {
   readonly printAreas: readonly Area[];
 }
 
+/** A workbook, before it is told what of it is a document. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  /** The sheet that is in front; absent where that holds no cells (a chart). */
+  readonly active?: Sheet | undefined;
+  /** Of a workbook that is an object in a document: what of that sheet the document shows. */
+  readonly shown?: Area | undefined;
+}
+
 /** `B7`. */
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;

@@ -1,5 +1,8 @@
 /** Word files of 97 built in memory: the streams, with a page of formats of its own for each run and each paragraph (MS-DOC). */
-import * as CFB from 'cfb';
+import { CFB as library } from '@e965/xlsx';
+
+/** What of the library makes compound files, which its types do not say. */
+const CFB = library as { readonly utils: { cfb_new(): object; cfb_add(file: object, path: string, content: Buffer): void }; write(file: object, options: object): Buffer };
 
 export interface Run {
   readonly text: string;
@@ -113,7 +116,7 @@ export function doc(file: WordFile): Uint8Array {
 export function compound(streams: Readonly<Record<string, Buffer>>): Uint8Array {
   const container = CFB.utils.cfb_new();
   for (const [name, content] of Object.entries(streams)) CFB.utils.cfb_add(container, `/${name}`, content);
-  return Uint8Array.from(CFB.write(container, { type: 'buffer' }) as Buffer);
+  return Uint8Array.from(CFB.write(container, { type: 'buffer' }));
 }
 
 interface Stretch {

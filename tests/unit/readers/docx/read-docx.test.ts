@@ -3,6 +3,7 @@ import { readDocx } from '../../../../src/readers/docx/read-docx.js';
 import { LIMITS } from '../../../../src/settings.js';
 import type { Block } from '../../../../src/model/document.js';
 import { gridOf, type Table } from '../../../../src/model/table.js';
+import { outline, row as sheetRow, xlsx } from '../spreadsheet/build.js';
 import { cell, docx, paragraph, row, run, table, words, zip, type Package } from './build.js';
 
 async function read(given: Package | string, limits: Partial<typeof LIMITS> = {}) {
@@ -204,5 +205,21 @@ describe('unreadable', () => {
     expect(await unreadable(docx({ body: nest(5) }), { maxDepth: 10 })).toBe('read');
     expect(await unreadable(docx({ body: nest(12) }), { maxDepth: 10 })).toBe('too-deep');
     expect(await unreadable(docx({ body: '<w:sdt>'.repeat(200) + '</w:sdt>'.repeat(200) }), { maxDepth: 10 })).toBe('too-deep');
+  });
+});
+
+describe('workbooks in the text', () => {
+  const object = (id: string, aspect = 'Content'): string => `<w:p><w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet.12" DrawAspect="${aspect}" r:id="${id}"/></w:object></w:r></w:p>`;
+  const book = xlsx({ sheets: { 前: `<sheetData>${sheetRow(1, ['另一张表', 1])}</sheetData>`, 支出: `<sheetData>${sheetRow(1, ['科目', '金额'])}${sheetRow(2, ['教育', 2])}${sheetRow(3, ['备用', 3])}</sheetData>` }, rest: '<bookViews><workbookView activeTab="1"/></bookViews><oleSize ref="A1:B2"/>' });
+
+  test('are the sheet in front, as far as the document shows it; as icons they print nothing', async () => {
+    const { value, problems } = await readDocx(docx({ body: `<w:p><w:r><w:t>表一</w:t></w:r></w:p>${object('o1')}${object('o2', 'Icon')}`, objects: { o1: book, o2: book } }), LIMITS);
+    expect(value.pages.map((page) => (page.kind === 'grid' ? outline(page.blocks) : []))).toEqual([['表一', [['科目', '金额'], ['教育', '2']]]]);
+    expect(problems).toEqual([]);
+  });
+
+  test('that cannot be read are a loss', async () => {
+    const { problems } = await readDocx(docx({ body: `<w:p><w:r><w:t>表一</w:t></w:r></w:p>${object('o1')}`, objects: { o1: book.slice(0, 500) } }), LIMITS);
+    expect(problems).toMatchObject([{ code: 'embedded-sheet-unread', severity: 'loss', facts: { count: '1' } }]);
   });
 });

@@ -1,7 +1,7 @@
 import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { GridPage } from '../../../../src/model/document.js';
-import { sheetsWithoutZeros } from '../../../../src/readers/spreadsheet/biff-sheets.js';
+import { readBiffFacts } from '../../../../src/readers/spreadsheet/biff-sheets.js';
 import { readXls } from '../../../../src/readers/spreadsheet/read-xls.js';
 import { LIMITS } from '../../../../src/settings.js';
 import { outline } from './build.js';
@@ -40,7 +40,7 @@ describe('readXls', () => {
   });
 });
 
-describe('sheetsWithoutZeros', () => {
+describe('readBiffFacts', () => {
   const record = (type: number, data: readonly number[]): number[] => [type & 255, type >> 8, data.length, 0, ...data];
   const bof = record(0x809, [0, 0]);
   const sheet = (options: number): number[] => [...bof, ...record(0x23e, [options, 0x06]), ...bof, ...record(0x0a, []), ...record(0x0a, [])];
@@ -48,12 +48,18 @@ describe('sheetsWithoutZeros', () => {
   const stream = Uint8Array.from([...globals, 0, 0, ...sheet(0xa6), ...sheet(0xb6)]);
 
   it('tells them by their windows, in the order of the workbook', () => {
-    expect([...sheetsWithoutZeros(stream)]).toEqual([0]);
+    expect([...readBiffFacts(stream).withoutZeros]).toEqual([0]);
+  });
+
+  it('tells which sheet is in front, and what of it a document shows', () => {
+    const objects = Uint8Array.from([...bof, ...record(0x3d, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0]), ...record(0xde, [0, 0, 1, 0, 9, 0, 0, 3]), ...record(0x0a, [])]);
+    expect(readBiffFacts(objects)).toMatchObject({ active: 2, shown: { rows: { from: 1, to: 9 }, columns: { from: 0, to: 3 } } });
+    expect(readBiffFacts(stream)).toMatchObject({ active: 0 });
   });
 
   it('says that sheets without an end, or without a beginning, are damaged', () => {
     const changed = stream.slice();
     changed[62]! += 2;
-    for (const bytes of [stream.slice(0, -4), changed, stream.slice(0, 40)]) expect(() => sheetsWithoutZeros(bytes)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
+    for (const bytes of [stream.slice(0, -4), changed, stream.slice(0, 40)]) expect(() => readBiffFacts(bytes)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
   });
 });
