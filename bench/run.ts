@@ -10,6 +10,7 @@ import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
 import { measurePlants } from './plants.js';
+import { measureProse } from './prose.js';
 import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
 import { measureScans } from './scans/measure-scans.js';
 import { measureSpeed } from './speed.js';
@@ -33,6 +34,7 @@ const USAGE = `usage: npm run bench -- <command>
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
+  prose [--half develop|report] [--count N] [--verbose]  facts of generated disclosures told in other words
   chaos [--count N]                                workers and Redis killed at random while N documents are extracted
   throughput [--count N]                           the queue beside the single process; memory of what waits
   inbox [--count N]                                files that arrive slowly, in pieces, twice, cut off
@@ -71,6 +73,7 @@ async function main(): Promise<number> {
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
+    case 'prose': await measureProse(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
     case 'contradictions': await measureContradictions(files[0]!); return 0;
     case 'transcription': await compareWithTranscription(files[0]!, files[1]!); return 0;
     default: process.stderr.write(USAGE); return 2;

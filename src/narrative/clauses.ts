@@ -1,22 +1,22 @@
 /** What the words before a figure say of it. All texts are folded. */
 import type { Comparison } from '../../schemas/fact-patterns.js';
 
-const DIRECTION = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)了?(?:额|率)?[为:]?$/;
-const RISES = /^(?:增|上|提)/;
+const DIRECTION = /(增加|增长|上升|提高|上涨|增幅|涨幅|减少|下降|降低|压减|降幅|减幅)了?(?:额|率)?[为:]?$/;
+const RISES = /^[增上提涨]/;
 /** Words that, where the unit is lost, go with a rate and not with an amount. */
-const RATE = /^(?:增长|上升|下降)/;
+const RATE = /^(?:增长|上升|下降|.幅)/;
 /** The template's choice left standing: neither word is meant. */
 const EITHER_WAY = /(?:增加|增长|减少|下降)[(/或](?:增加|增长|减少|下降)\)?[为:]?$/;
-const SHARE = /占(?:比|[^，。;]*?的(?:比重|比例)?)?为?$/;
+const SHARE = /所?占(?:比[例重]?|[^，。;\d]{0,20}?(?:比重|比例|合计|总计|总额|支出|收入)|[^，。;]*?的(?:比重|比例)?)?为?$/;
 const GAP = /(?:决算数?)?(小于|大于|低于|高于|超过|等于)(?:年初|全年)?预算数?$/;
-const COMPLETION = /(?:占(?:年初|全年|调整|当年)?预算数?的?(?:比重|比例)?|完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:完成|执行)率)为?$/;
+const COMPLETION = /(?:[占为](?:年初|全年|调整|当年)?预算数?的?(?:比重|比例)?|完成了?(?:[^，。;]{0,6}预算)?数?的?|(?:年初|全年|调整)?(?:预算)?(?:完成|执行)率)为?$/;
 const SAYS_NOTHING = /^(?:(?:其中|支出|决算|数|总额|总体|共|[:，、"()])*$|(?:主要)?用于)/;
 /** Brackets (因公出国（境）费) and the comma of 收、支总计 are inside a name. */
 const LAST_NAME = /(?:[^，:、()]|\([^()]*\)|(?<=收入?)、(?=支))*$/;
 const NAMED_CODE = /([^，。;:、"]+?)\(类\)(?:"?([^，。;:"]+?)\(款\)(?:"?([^，。;:"]+?)\(项\))?)?/g;
 /** A 款 or 项 of the 类 that was named further above. */
 const NAMED_PART = /(?:^|[，。;:、")])(?:([^，。;:、"()]+?)\(款\))?"?(?:([^，。;:、"()]+?)\(项\))?(?<=\([款项]\))/g;
-const NAMED_BUDGET = /(?:^|[。;:，])([^。;:，]*?)(?:支出)?(?:年初|全年|调整)预算(?:数|为)*$/;
+const NAMED_BUDGET = /(?:^|[。;:，])(?!完成|[占为比较])([^。;:，]*?)(?:支出)?(?:年初|全年|调整)(?:安排|批复)?预算(?:数|为|安排)*$/;
 const WHOLE = /一般公共预算|政府性基金|国有资本经营|财政拨款|^\d{4}年度?$/;
 const NUMBERING = /^(?:其中|主要|包括|分别|为|有|:|\d+[.、])+/;
 

@@ -5,6 +5,20 @@ const TOTALS = '一、收入支出决算总体情况说明';
 const DETAIL = ['五、一般公共预算财政拨款支出决算情况说明', '（三）一般公共预算财政拨款支出决算具体情况'] as const;
 const SANGONG = '九、财政拨款“三公”经费支出决算情况说明';
 
+describe('other turns of phrase', () => {
+  test('for changes and shares', () => {
+    expect(factsOf('（一）机关运行经费支出情况', '机关运行经费支出共计67.97万元，较上年决算数减少了2.34万元，降幅为3.33%。')).toEqual(['org_running = 67.97 万元', 'org_running_change = -2.34 万元', 'org_running_change_pct = -3.33 %']);
+    expect(factsOf('三、支出决算情况说明', '本年支出合计387.42万元，包括：基本支出180.15万元，占比例46.50%；项目支出207.27万元，所占比重为53.50%。')).toEqual(['expenditure_sum = 387.42 万元', 'basic = 180.15 万元', 'basic_share = 46.50 %', 'project = 207.27 万元', 'project_share = 53.50 %']);
+    expect(factsOf('（一）一般公共预算财政拨款支出决算总体情况', '一般公共预算财政拨款支出374.68万元，占本年支出合计88.30%。')).toEqual(['gpb_expenditure = 374.68 万元', 'gpb_share_of_total = 88.30 %']);
+  });
+
+  test('for budgets, final accounts and their completion', () => {
+    const item = '1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）：';
+    const facts = ['gpb_item_initial_budget 2080501 = 5.00 万元', 'gpb_item_final 2080501 = 4.00 万元', 'gpb_item_completion 2080501 = 80.00 %'];
+    for (const words of ['年初安排预算5.00万元，决算数为4.00万元，为年初预算的80.00%。', '年初预算安排5.00万元，决算支出4.00万元，预算完成率为80.00%。', '年初预算数5.00万元，支出决算数4.00万元，完成年初预算80.00%。']) expect(factsOf('（三）一般公共预算财政拨款支出决算具体情况', item + words)).toEqual(facts);
+  });
+});
+
 describe('totals', () => {
   test('income and expenditure, changes with their sign, one reason', () => {
     expect(factsOf(TOTALS, '2024年度收入总计5,307.63万元，支出总计5,307.63万元。与上年相比，收入总计增加1,257.55万元，增长31.05%，支出总计减少0.10万元，下降0.01%。主要原因是新增服务费700万元。')).toEqual([
