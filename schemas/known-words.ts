@@ -1,5 +1,6 @@
-/** The words that forms are known to print: titles, headers, line items, names of classifications. */
+/** The words that forms are known to print: titles, headers, line items, names of classifications, former ones too. */
 import type { Catalogue } from './catalogue.js';
+import { readCodeChanges } from './code-changes.js';
 import type { FormDefinition } from './form-definitions.js';
 
 /** Headers over codes, labels and rows: the same in every form, so that no form's definition names them. */
@@ -10,7 +11,7 @@ const HEADERS = [
 
 /** Each once; line items without their ordinals. */
 export function knownWords({ forms, classifications }: Pick<Catalogue, 'forms' | 'classifications'>): ReadonlySet<string> {
-  return new Set([...HEADERS, ...forms.flatMap(wordsOf), ...classifications.names('functional'), ...classifications.names('economic')]);
+  return new Set([...HEADERS, ...forms.flatMap(wordsOf), ...classifications.names('functional'), ...classifications.names('economic'), ...readCodeChanges().map(({ name }) => name)]);
 }
 
 function wordsOf({ title, aliases, parts, columns, items, headers, columnNumbers, totals, emptyStatements }: FormDefinition): readonly string[] {

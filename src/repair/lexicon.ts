@@ -1,5 +1,6 @@
 /** The words that forms are printed with: titles, headers, line items, notes, names of classifications. */
 import type { Catalogue } from '../../schemas/catalogue.js';
+import { readCodeChanges } from '../../schemas/code-changes.js';
 import { knownWords } from '../../schemas/known-words.js';
 import { toHalfWidth } from '../model/money.js';
 
@@ -19,7 +20,11 @@ let lexicon: { readonly catalogue: Catalogue; readonly words: Lexicon } | undefi
 
 /** Made once for a catalogue. */
 export function lexiconOf(catalogue: Catalogue): Lexicon {
-  if (lexicon?.catalogue !== catalogue) lexicon = { catalogue, words: toLexicon([...knownWords(catalogue), ...catalogue.forms.flatMap(({ notes }) => notes)], (code) => SCHEMES.flatMap((scheme) => catalogue.classifications.entries(scheme, code).map(({ name }) => name))) };
+  if (lexicon?.catalogue !== catalogue) {
+    const changes = readCodeChanges();
+    const namesOf = (code: string): readonly string[] => [...SCHEMES.flatMap((scheme) => catalogue.classifications.entries(scheme, code)), ...changes.filter((change) => change.code === code)].map(({ name }) => name);
+    lexicon = { catalogue, words: toLexicon([...knownWords(catalogue), ...catalogue.forms.flatMap(({ notes }) => notes)], namesOf) };
+  }
   return lexicon.words;
 }
 

@@ -7,7 +7,8 @@ import { distanceOf, foldWord, type Lexicon } from './lexicon.js';
 
 /** 其中：, the numbering and a code before a label. */
 const LEAD = /^(?:其中[:：])?(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|\d{3,7}(?=\D))?/;
-const LINE_LEAD = /^(?:(?:注|说明|备注)[:：]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))?/;
+/** The same before a title or a note: 注：, 2025年部门. */
+const LINE_LEAD = /^(?:(?:注|说明|备注)[:：]|\d{4}年度?(?:(?:预算)?单位|部门)?|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))?/;
 const CODE = /^\d{3}(?:\d\d){0,2}$/;
 const HAS_CHINESE = /\p{Script=Han}/u;
 /** Characters of a word for each one that may be misread; with a code that says what it should be, fewer are enough. */
@@ -77,9 +78,11 @@ function nearestOf(bodies: readonly string[], names: readonly string[]): string 
   return onlyNearest(bodies.flatMap((body) => [...new Set(names)].map((word) => ({ word, distance: distanceOf(body, foldWord(word), most) }))).filter(({ distance }) => distance <= most));
 }
 
+/** A word that only lacks or adds characters may be another name (其他非税收入, 其他收入), and stays. */
 function nearestKnown(bodies: readonly string[], lexicon: Lexicon): string | undefined {
   const most = Math.floor(bodies[0]!.length / EACH_MISREAD);
-  return onlyNearest(bodies.flatMap((body) => lexicon.nearest(body, most).map((word) => ({ word, distance: distanceOf(body, foldWord(word), most) }))));
+  const near = bodies.flatMap((body) => lexicon.nearest(body, most).map((word) => ({ body, word, distance: distanceOf(body, foldWord(word), most) })));
+  return onlyNearest(near.filter(({ body, word }) => !isPartly(body, foldWord(word))));
 }
 
 function onlyNearest(near: readonly { readonly word: string; readonly distance: number }[]): string | undefined {
@@ -98,9 +101,14 @@ function repairLine(line: Line, lexicon: Lexicon, tell: Tell): Line {
   const read = foldWord(line.text.slice(lead.length));
   if (read.length < SHORTEST_LINE || lexicon.find(read) !== undefined) return line;
   const [word, ...others] = lexicon.nearest(read, Math.floor(read.length / EACH_MISREAD_LINE));
-  if (word === undefined || others.length > 0 || isWithin(read, foldWord(word)) || isWithin(foldWord(word), read)) return line;
+  if (word === undefined || others.length > 0 || isPartly(read, foldWord(word))) return line;
   tell(line.place, line.text, lead + word);
   return { ...line, text: lead + word };
+}
+
+/** Whether one is the other with something left out. */
+function isPartly(a: string, b: string): boolean {
+  return a.length !== b.length && (isWithin(a, b) || isWithin(b, a));
 }
 
 /** Whether all characters of the one stand in the other, in order. */

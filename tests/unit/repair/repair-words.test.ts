@@ -56,6 +56,13 @@ describe('a word that was read uncertainly', () => {
 });
 
 describe('nothing is changed', () => {
+  it('of a word that only lacks or adds something: it is another name', () => {
+    expect(read([[[['其他非税收入', 0.9]]]])).toEqual(['其他非税收入']);
+    expect(read([[[['功能科目代码', 0.9]]]])).toEqual(['功能科目代码']);
+  });
+
+  it('of what a code was called in former years', () => expect(read([['20805', [['行政事业单位离退休', 0.9]]]])).toEqual(['20805', '行政事业单位离退休']));
+
   it('of what was read with certainty', () => expect(read([[[['卫牛健康支出', 0.99]]]])).toEqual(['卫牛健康支出']));
 
   it('of figures and codes', () => expect(read([[[['20805', 0.3]], [['1,234.50', 0.2]]]])).toEqual(['20805', '1,234.50']));
@@ -74,6 +81,7 @@ describe('a line beside a recognised table', () => {
 
   it('becomes the title or note that it is nearly', () => {
     expect(line('财政-为收入支出决算总表')).toBe('财政拨款收入支出决算总表');
+    expect(line('2025年部门一般公共预算基木支出部门预算经济分类预算表')).toBe('2025年部门一般公共预算基本支出部门预算经济分类预算表');
     expect(line('注：本表后映部门本年度各项支出情况。')).toBe('注：本表反映部门本年度各项支出情况。');
   });
 
