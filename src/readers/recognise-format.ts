@@ -83,13 +83,17 @@ function recognisePackage(names: readonly string[], data: Buffer): Format {
     if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
   }
   if (names.includes('OFD.xml')) return 'ofd';
-  return names.includes('content.xml') ? recogniseOpenDocument(data) : 'zip';
+  return names.includes('content.xml') ? recogniseOpenDocument(names, data) : 'zip';
 }
 
-/** The media type is the first part, and not compressed, so that it stands at a known place (OpenDocument 1.3 part 2, 3.3). */
-function recogniseOpenDocument(data: Buffer): Format {
+/**
+ * The media type is the first part, and not compressed, so that it stands at a known place
+ * (OpenDocument 1.3 part 2, 3.3); in a package that was packed anew it is not, and the body tells.
+ */
+function recogniseOpenDocument(names: readonly string[], data: Buffer): Format {
   const type = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet)/.exec(data.toString('latin1', 30, 100))?.[1];
-  return type === 'spreadsheet' ? 'ods' : type === 'text' ? 'odt' : 'zip';
+  if (type === 'spreadsheet') return 'ods';
+  return type === 'text' || names.includes('META-INF/manifest.xml') ? 'odt' : 'zip';
 }
 
 const END_OF_DIRECTORY = Buffer.from('PK\x05\x06', 'latin1');

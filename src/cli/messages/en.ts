@@ -52,7 +52,7 @@ export const en: Messages = {
   failures: {
     empty: 'the file is empty',
     damaged: 'the file is damaged or incomplete',
-    encrypted: 'the file has a password; remove it first (for archives: --password)',
+    encrypted: 'the file has a password; remove it first (ZIP: --password; 7z and RAR: unpack it first)',
     unsupported: 'not a format that can be read (PDF, OFD, Word, Excel, OpenDocument, RTF, web pages, images, CSV and text can, also in archives)',
     'too-large': 'the file is too large, or unpacks to too much',
     'too-many-pages': 'more pages than allowed (--max-pages raises the limit)',

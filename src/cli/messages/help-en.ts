@@ -36,7 +36,7 @@ Options:
   --json            extract one file and print its JSON; nothing is written
   --force           extract again what is done already
   --jobs N          files at a time, default {jobs} (the cores of this machine)
-  --password TEXT   of archives that have one
+  --password TEXT   of ZIP archives that have one
   --strict          exit with 1 also when something is lost or a check is broken
   --timeout SEC     limit for one file, or for each page of a scan, in seconds, default {timeout}
   --max-memory MB   limit for one file in MB, default {memory}

@@ -35,7 +35,7 @@ export const help = {
   --json            只提取一个文件，把 JSON 写到标准输出，不写文件夹
   --force           已处理过的也重新处理
   --jobs N          同时处理的文件数，默认 {jobs}（处理器核数）
-  --password TEXT   压缩包的密码
+  --password TEXT   ZIP 压缩包的密码
   --strict          有内容缺失或核对不符时，退出码也为 1
   --timeout SEC     每个文件（扫描件为每页）的时间上限（秒），默认 {timeout}
   --max-memory MB   每个文件的内存上限（MB），默认 {memory}

@@ -53,7 +53,7 @@ export const zh = {
   failures: {
     empty: '文件是空的',
     damaged: '文件已损坏或不完整',
-    encrypted: '文件有密码，请先解除（压缩包可用 --password）',
+    encrypted: '文件有密码，请先解除（ZIP 可用 --password；7z 与 RAR 请先解开）',
     unsupported: '不是能读取的格式（可读：PDF、OFD、Word、Excel、OpenDocument、RTF、网页、图片、CSV、文本，也可在压缩包中）',
     'too-large': '文件太大，或解压后太大',
     'too-many-pages': '页数超过上限（可用 --max-pages 提高）',

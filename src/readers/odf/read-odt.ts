@@ -6,18 +6,21 @@ import { addFurniture, leftOut, textsOf, withNotes, type FurnitureMap } from '..
 import { elementsOf, type XmlElement } from '../xml.js';
 import { openDocument } from './open-package.js';
 import { readBlock, readBlocks } from './read-blocks.js';
+import { readOds } from './read-ods.js';
 import { startReading, type Reading } from './reading.js';
 import { readStyles, type Styles } from './styles.js';
 
 /**
  * A document of one page for each run of one page style, in reading order, as of a
  * .docx: text that is not printed is left out with a note, automatic numbering is
- * part of the text.
+ * part of the text. A package that does not say at its beginning what it is may hold
+ * sheets: then it is read as they are.
  *
  * @throws Unreadable `empty`, `damaged`, `encrypted`, `unsupported`, `too-large`, `too-deep`
  */
 export async function readOdt(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
   const { body, roots } = await openDocument(bytes, limits);
+  if (body.name === 'office:spreadsheet') return readOds(bytes, limits);
   if (body.name !== 'office:text') throw new Unreadable('unsupported', `an OpenDocument file of <${body.name}>`);
   const reading = startReading(readStyles(roots), limits);
   const pages = withNotes(readPages(body, reading), reading.notes);

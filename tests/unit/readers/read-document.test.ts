@@ -41,6 +41,7 @@ describe('recogniseFormat', () => {
     ['docx', zip(DOCX).slice(0, 100)],
     ['xlsx', zip(['[Content_Types].xml', 'xl/workbook.xml'])],
     ['ofd', zip(['OFD.xml', 'Doc_0/Document.xml'])],
+    ['odt', zip(['content.xml', 'META-INF/manifest.xml', 'mimetype'])],
     ['zip', zip(['a.pdf', 'b.docx'])],
     ['zip', zip(['a.txt', 'inside.docx'], zip(DOCX))],
     ['doc', ole('WordDocument')],

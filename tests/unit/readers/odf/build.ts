@@ -11,7 +11,7 @@ export interface Parts {
   readonly manifest?: string;
 }
 
-function odf(kind: 'text' | 'spreadsheet', { body, automaticStyles = '', styles = '', masters = '', manifest = '' }: Parts): Uint8Array {
+export function odf(kind: 'text' | 'spreadsheet' | 'presentation', { body, automaticStyles = '', styles = '', masters = '', manifest = '' }: Parts): Uint8Array {
   return zip({
     mimetype: `application/vnd.oasis.opendocument.${kind}`,
     'content.xml': `<office:document-content ${XMLNS}><office:automatic-styles>${automaticStyles}</office:automatic-styles><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document-content>`,

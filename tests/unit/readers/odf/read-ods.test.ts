@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../../src/model/table.js';
+import { zipSync, unzipSync } from 'fflate';
+import { readDocument } from '../../../../src/readers/read-document.js';
 import { readOds } from '../../../../src/readers/odf/read-ods.js';
 import { LIMITS } from '../../../../src/settings.js';
 import { cell, covered, ods, p, row, table } from './build.js';
@@ -38,4 +40,10 @@ test('has merged cells, and repeats what stands for many', async () => {
 test('is refused where it has too many cells', async () => {
   const body = table(row([cell('1', 'table:number-columns-repeated="5000"')], 'table:number-rows-repeated="1000000"'));
   await expect(readOds(ods({ body }), LIMITS)).rejects.toMatchObject({ code: 'too-large' });
+});
+
+test('is known in a package that was packed anew', async () => {
+  const { mimetype, ...rest } = unzipSync(ods({ body: table(HEADER + row([cell('收入'), number('1', '1'), number('2', '2')])) }));
+  const { value } = await readDocument(zipSync({ ...rest, mimetype: mimetype! }), LIMITS);
+  expect(value.format).toBe('ods');
 });

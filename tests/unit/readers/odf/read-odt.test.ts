@@ -5,7 +5,7 @@ import { gridOf } from '../../../../src/model/table.js';
 import { readOdt } from '../../../../src/readers/odf/read-odt.js';
 import { recogniseFormat } from '../../../../src/readers/recognise-format.js';
 import { LIMITS } from '../../../../src/settings.js';
-import { cell, covered, ods, odt, p, row, table, type Parts } from './build.js';
+import { cell, covered, odf, ods, odt, p, row, table, type Parts } from './build.js';
 
 async function open(parts: Parts | string, problems: readonly Problem['code'][] = []): Promise<Document> {
   const { value, problems: found } = await readOdt(odt(typeof parts === 'string' ? { body: parts } : parts), LIMITS);
@@ -88,7 +88,7 @@ describe('parts', () => {
 describe('files that cannot be read', () => {
   it.each([
     ['encrypted', odt({ body: p('a'), manifest: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>' }), LIMITS],
-    ['unsupported', ods({ body: table(row([cell('a')])) }), LIMITS],
+    ['unsupported', odf('presentation', { body: '' }), LIMITS],
     ['empty', odt({ body: '' }), LIMITS],
     ['too-large', odt({ body: table(row([cell('a', 'table:number-columns-repeated="900"')], 'table:number-rows-repeated="900"')) }), { ...LIMITS, maxCells: 1000 }],
   ])('are %s', async (code, bytes, limits) => {
