@@ -12,6 +12,11 @@ describe('other turns of phrase', () => {
     expect(factsOf('（一）一般公共预算财政拨款支出决算总体情况', '一般公共预算财政拨款支出374.68万元，占本年支出合计88.30%。')).toEqual(['gpb_expenditure = 374.68 万元', 'gpb_share_of_total = 88.30 %']);
   });
 
+  test('for procurement and public spending', () => {
+    expect(factsOf('（二）政府采购支出情况', '2024年度政府采购支出合计320.41万元，其中：采购货物17.76万元、采购工程209.24万元、采购服务93.41万元。')).toEqual(['procurement = 320.41 万元', 'proc_goods = 17.76 万元', 'proc_works = 209.24 万元', 'proc_services = 93.41 万元']);
+    expect(factsOf(SANGONG, '“三公”经费财政拨款支出年初预算安排3.45万元，支出决算为2.92万元，预算完成率为84.64%。')).toEqual(['sangong_budget = 3.45 万元', 'sangong_final = 2.92 万元', 'sangong_completion = 84.64 %']);
+  });
+
   test('for budgets, final accounts and their completion', () => {
     const item = '1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）：';
     const facts = ['gpb_item_initial_budget 2080501 = 5.00 万元', 'gpb_item_final 2080501 = 4.00 万元', 'gpb_item_completion 2080501 = 80.00 %'];
