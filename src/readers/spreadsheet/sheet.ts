@@ -72,7 +72,8 @@ export function parseAreas(reference: string): readonly Area[] {
   });
 }
 
-type Corner = NonNullable<ReturnType<typeof parseCellName>>;
+/** The row and column of a cell, from 0. */
+export type Corner = NonNullable<ReturnType<typeof parseCellName>>;
 
 /** The area between two corners. */
 export function areaOf(from: Corner, to: Corner): Area {

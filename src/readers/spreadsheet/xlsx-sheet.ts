@@ -1,7 +1,7 @@
 /** One sheet of a workbook, read as it streams by: ECMA-376 part 1, 18.3. */
 import { Unreadable } from '../../model/problem.js';
 import { parseStored, toNumericText } from './numeric-cell.js';
-import { areaOf, parseCellName, type Area, type Sheet, type SheetCell, type Span } from './sheet.js';
+import { areaOf, parseCellName, type Area, type Corner, type Sheet, type SheetCell, type Span } from './sheet.js';
 import { walkXml } from './walk-xml.js';
 import { unescapeText } from './xlsx-strings.js';
 
@@ -13,12 +13,11 @@ export interface XlsxContext {
   readonly maxCells: number;
 }
 
-/** A cell while it is read. */
+type Attributes = Readonly<Record<string, string>>;
+
+/** A cell while it is read: what its attributes say is looked at when it holds something, as most cells of many sheets do not. */
 interface OpenCell {
-  readonly row: number;
-  readonly column: number;
-  readonly type: string;
-  readonly format: string;
+  readonly attributes: Attributes;
   value: string | undefined;
   inline: string;
   hasFormula: boolean;
@@ -31,9 +30,11 @@ interface Reading {
   readonly hiddenRows: Span[];
   readonly hiddenColumns: Span[];
   hidesZeros: boolean;
-  /** Of the row and the cell before: both may be left out where they follow on. */
+  /** Of the row before: it may be left out where it follows on. */
   row: number;
-  column: number;
+  /** The last cell of the row with a name, and how many without one have followed. */
+  named: string | undefined;
+  unnamed: number;
   cell: OpenCell | undefined;
   /** The element whose text is read. */
   within: 'v' | 't' | '';
@@ -47,7 +48,7 @@ interface Reading {
  * @throws Unreadable `damaged`, `too-large`
  */
 export function readXlsxSheet(part: Uint8Array, context: XlsxContext): Omit<Sheet, 'name' | 'isHidden' | 'printAreas'> | undefined {
-  const reading: Reading = { context, cells: [], merges: [], hiddenRows: [], hiddenColumns: [], hidesZeros: false, row: -1, column: -1, cell: undefined, within: '', phonetic: 0 };
+  const reading: Reading = { context, cells: [], merges: [], hiddenRows: [], hiddenColumns: [], hidesZeros: false, row: -1, named: undefined, unnamed: 0, cell: undefined, within: '', phonetic: 0 };
   let root = '';
   walkXml(part, {
     open(name, attributes) {
@@ -69,8 +70,6 @@ export function readXlsxSheet(part: Uint8Array, context: XlsxContext): Omit<Shee
   return { cells, merges, hiddenRows, hiddenColumns };
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
 const OPENING: Readonly<Record<string, (reading: Reading, attributes: Attributes) => void>> = {
   sheetView: (reading, attributes) => {
     if (isOff(attributes['showZeros'])) reading.hidesZeros = true;
@@ -82,14 +81,14 @@ const OPENING: Readonly<Record<string, (reading: Reading, attributes: Attributes
     const row = Number(attributes['r'] ?? reading.row + 2) - 1;
     if (!Number.isSafeInteger(row) || row < 0) throw new Unreadable('damaged', `a row numbered ${attributes['r']}`);
     reading.row = row;
-    reading.column = -1;
+    reading.named = undefined;
+    reading.unnamed = 0;
     if (isSet(attributes['hidden']) || Number(attributes['ht']) === 0) reading.hiddenRows.push({ from: row, to: row });
   },
   c: (reading, attributes) => {
-    const given = attributes['r'] === undefined ? { row: reading.row, column: reading.column + 1 } : parseCellName(attributes['r']);
-    if (!given) throw new Unreadable('damaged', `a cell named ${attributes['r']}`);
-    reading.column = given.column;
-    reading.cell = { ...given, type: attributes['t'] ?? 'n', format: reading.context.formats(Number(attributes['s'] ?? 0)), value: undefined, inline: '', hasFormula: false };
+    reading.unnamed = attributes['r'] === undefined ? reading.unnamed + 1 : 0;
+    reading.named = attributes['r'] ?? reading.named;
+    reading.cell = { attributes, value: undefined, inline: '', hasFormula: false };
   },
   f: ({ cell }) => {
     if (cell) cell.hasFormula = true;
@@ -110,7 +109,8 @@ const CLOSING: Readonly<Record<string, (reading: Reading) => void>> = {
   c: (reading) => {
     const { cell, cells, context } = reading;
     reading.cell = undefined;
-    const made = cell && toCell(cell, reading);
+    if (!cell || (cell.value === undefined && cell.inline === '' && !cell.hasFormula)) return;
+    const made = toCell(cell, placeIn(reading), reading);
     if (!made) return;
     if (cells.length >= context.maxCells) throw new Unreadable('too-large', `more than ${context.maxCells} cells`);
     cells.push(made);
@@ -125,9 +125,16 @@ function isOff(attribute: string | undefined): boolean {
   return attribute === '0' || attribute === 'false';
 }
 
+/** Where the cell stands that was opened last. */
+function placeIn({ row, named, unnamed }: Reading): Corner {
+  const last = named === undefined ? { row, column: -1 } : parseCellName(named);
+  if (!last) throw new Unreadable('damaged', `a cell named ${named}`);
+  return { row: last.row, column: last.column + unnamed };
+}
+
 /** What a cell shows; none where it holds nothing (18.18.11 lists the types). */
-function toCell({ row, column, type, format, value, inline, hasFormula }: OpenCell, { context, hidesZeros }: Reading): SheetCell | undefined {
-  const at = { row, column };
+function toCell({ attributes, value, inline, hasFormula }: OpenCell, at: Corner, { context, hidesZeros }: Reading): SheetCell | undefined {
+  const type = attributes['t'] ?? 'n';
   if (type === 'inlineStr') return toText(at, inline);
   // A formula whose result is a text without characters may have no value at all.
   if (value === undefined || value === '') return hasFormula && type !== 'str' ? { ...at, text: '', isUncalculated: true } : undefined;
@@ -138,10 +145,10 @@ function toCell({ row, column, type, format, value, inline, hasFormula }: OpenCe
   }
   if (type === 'b') return { ...at, text: value === '1' ? 'TRUE' : 'FALSE' };
   const number = type === 'n' ? parseStored(value) : undefined;
-  return number ? { ...at, ...toNumericText(number, { format, from1904: context.from1904, hidesZeros }) } : toText(at, unescapeText(value));
+  return number ? { ...at, ...toNumericText(number, { format: context.formats(Number(attributes['s'] ?? 0)), from1904: context.from1904, hidesZeros }) } : toText(at, unescapeText(value));
 }
 
-function toText(at: { readonly row: number; readonly column: number }, text: string): SheetCell | undefined {
+function toText(at: Corner, text: string): SheetCell | undefined {
   const trimmed = text.trim();
   return trimmed === '' ? undefined : { ...at, text: trimmed };
 }
