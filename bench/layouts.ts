@@ -12,8 +12,9 @@ import type { Half } from './corpus.js';
 
 export interface LayoutOptions {
   readonly half: Half;
-  /** Seeds 1 to this; odd ones to develop on, even ones to report on. */
+  /** So many seeds after `after`; odd ones to develop on, even ones to report on. */
   readonly count: number;
+  readonly after: number;
   /** Only this seed. */
   readonly seed: number | undefined;
   /** Where to keep the files; nowhere where it is not given. */
@@ -70,9 +71,9 @@ function scoreLine(name: string, results: readonly Result[]): string {
 }
 
 /** Measures one half, and prints a line for each way of each kind. */
-export async function measureLayouts({ half, count, seed, keep, verbose }: LayoutOptions): Promise<void> {
+export async function measureLayouts({ half, count, after, seed, keep, verbose }: LayoutOptions): Promise<void> {
   if (keep !== undefined) mkdirSync(keep, { recursive: true });
-  const seeds = seed === undefined ? Array.from({ length: count }, (_, i) => i + 1).filter((each) => (each % 2 === 1) === (half === 'develop')) : [seed];
+  const seeds = seed === undefined ? Array.from({ length: count }, (_, i) => after + i + 1).filter((each) => (each % 2 === 1) === (half === 'develop')) : [seed];
   const results: Result[] = [];
   for (const each of seeds) results.push(await measure(each, keep));
   const print = (text: string): void => { process.stdout.write(`${text}\n`); };

@@ -25,7 +25,7 @@ const USAGE = `usage: npm run bench -- <command>
   accuracy [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--verbose]
   formats [--half develop|report] [--count N] [--verbose] [FORMATS…]
                                                    how much of a disclosure comes back from each format
-  layouts [--half develop|report] [--count N] [--seed N] [--keep DIR] [--verbose]
+  layouts [--half develop|report] [--count N] [--after SEED] [--seed N] [--keep DIR] [--verbose]
   dataset [FOLDER]                                 a store of a million cells as a dataset
   fuzz [--seed N] [--count N] [FORMATS…]           broken files: an outcome or a named error
   list FILES OR FOLDERS…                           what comes out of files that have no truth
@@ -53,7 +53,7 @@ function toExit(isGood: boolean): number {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, keep: { type: 'string' }, verbose: { type: 'boolean' } },
+    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, after: { type: 'string' }, keep: { type: 'string' }, verbose: { type: 'boolean' } },
   });
   const corpus = values.corpus ?? join(tmpdir(), 'gongkai-corpus');
   const count = values.count === undefined ? {} : { count: Number(values.count) };
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
     case 'corpus': makeCorpus(corpus, count.count, (line) => { process.stderr.write(`${line}\n`); }); return 0;
     case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
     case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
-    case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
+    case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, after: Number(values.after ?? 0), seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
     case 'chaos': return toExit(await runChaos({ documents: count.count ?? 1000, kills: 100, restarts: 5, singleKills: 50, seed: 4 }, say));
     case 'throughput': await measureThroughput(count.count ?? 500, 100_000, say); return 0;

@@ -71,7 +71,7 @@ interface Given {
 /**
  * Figures of scans that are doubtful are read by a second engine too. So are the pages of
  * a PDF whose figures break the checks of their forms; where it reads those otherwise,
- * the reading that breaks fewer checks is taken.
+ * the reading that breaks fewer checks is taken, unless fewer hold in it.
  */
 async function interpretTwice(read: Outcome<Document>, { bytes, source, catalogue, limits }: Given, laidOut?: LaidOut): Promise<Extraction> {
   const toExtraction = ({ value: document, problems }: Outcome<Document>, own?: LaidOut): Extraction => ({ document, disclosure: interpret(document, source, catalogue, problems, own) });
@@ -84,7 +84,12 @@ async function interpretTwice(read: Outcome<Document>, { bytes, source, catalogu
   const again = format === 'pdf' && pages.size > 0 ? await rereadPages(reread.value, bytes, limits, pages) : undefined;
   if (!again) return first;
   const second = toExtraction(withProblems(reread.problems, again));
-  return second.disclosure.tally.broken < first.disclosure.tally.broken ? second : first;
+  return isBetter(second.disclosure, first.disclosure) ? second : first;
+}
+
+/** Fewer broken checks and no fewer that hold: a reading that lost a table breaks none of its checks. */
+function isBetter({ tally }: Disclosure, { tally: other }: Disclosure): boolean {
+  return tally.broken < other.broken && tally.held >= other.held;
 }
 
 function withProblems<T>(problems: readonly Problem[], outcome: Outcome<T>): Outcome<T> {

@@ -113,13 +113,15 @@ function drawCellText(sheet: Sheet, cell: PrintedCell, box: CellBox, ink: Ink, c
   const middle = (box.top + box.bottom) / 2 + (lines.length * size * LEADING) / 2 - size;
   const atTop = layout.text === 'at-top' && isShort ? box.top - PADDING - size * 0.9 : middle;
   const first = layout.text === 'raised' && isAmount ? Math.min(box.top - size * 0.95, middle + size * 0.45) : atTop;
+  // A figure that is too long for its cell is shrunk to fit, as in sheets; it is never printed over its neighbour.
+  const shrunk = Math.min(size, ...lines.map((text) => (isAmount ? (size * (box.x1 - box.x0 - 2 * PADDING)) / widthOf(text, size) : size)));
   lines.forEach((text, i) => {
-    const width = widthOf(text, size);
+    const width = widthOf(text, shrunk);
     const x = { left: box.x0 + PADDING, center: (box.x0 + box.x1 - width) / 2, right: box.x1 - PADDING - width }[cell.align];
     const y = first - i * size * LEADING;
-    showText(sheet, font, text, x, y, { size });
-    if (layout.text === 'struck-twice') showText(sheet, font, text, x + 0.3, y, { size });
-    if (layout.text === 'hidden-copy' && isAmount) showText(sheet, font, text.replace(/[0-4]/g, '7'), x, y, { size, mode: 3 });
+    showText(sheet, font, text, x, y, { size: shrunk });
+    if (layout.text === 'struck-twice') showText(sheet, font, text, x + 0.3, y, { size: shrunk });
+    if (layout.text === 'hidden-copy' && isAmount) showText(sheet, font, text.replace(/[0-4]/g, '7'), x, y, { size: shrunk, mode: 3 });
   });
   if (layout.text === 'clipped' && isAmount) clippedNeighbour(sheet, box, ink);
   if (layout.text === 'deleted' && isAmount && chance % 9 === 0 && widthOf(cell.text, size) < (box.x1 - box.x0) / 2 - 8) deletedAmount(sheet, box, first, ink);

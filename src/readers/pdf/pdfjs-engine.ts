@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { DrawnPage } from '../../model/document.js';
 import { Unreadable, type Problem } from '../../model/problem.js';
-import { shownMatrix } from '../drawing/matrix.js';
+import { shownMatrix, type Matrix } from '../drawing/matrix.js';
 import { readOperators } from './pdfjs-operators.js';
 import type { Font } from './pdfjs-text.js';
 import type { PdfEngine } from './pdf-engine.js';
+import { straighten, tiltOf } from './tilt.js';
 
 type Pdfjs = typeof import('pdfjs-dist');
 
@@ -79,12 +80,16 @@ async function readPage(pdfjs: Pdfjs, file: PDFDocumentProxy, number: number): P
   const [x0, y0, x1, y1] = page.view as [number, number, number, number];
   const turns = page.rotate / 90;
   const [width, height] = turns % 2 === 0 ? [x1 - x0, y1 - y0] : [y1 - y0, x1 - x0];
-  const drawn = readOperators(list, {
+  const readAs = (shown: Matrix) => readOperators(list, {
     ops: pdfjs.OPS,
-    shown: shownMatrix({ x0, y0, x1, y1 }, turns),
+    shown,
     pageBox: { x0: 0, y0: 0, x1: width, y1: height },
     fontOf: (name) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as Font) : undefined),
   });
+  const asShown = shownMatrix({ x0, y0, x1, y1 }, turns);
+  const first = readAs(asShown);
+  const tilt = tiltOf(first.directions);
+  const { glyphs, rules, images } = tilt === 0 ? first : readAs(straighten(asShown, tilt, width, height));
   page.cleanup();
-  return { kind: 'drawn', number, width, height, ...drawn, engine: 'pdfjs' };
+  return { kind: 'drawn', number, width, height, glyphs, rules, images, ...(tilt !== 0 && { tilt }), engine: 'pdfjs' };
 }

@@ -32,6 +32,7 @@ interface Canvas {
   readonly images: Box[];
   /** What is painted in another colour than white, images left out. */
   readonly grounds: Box[];
+  readonly directions: (readonly [x: number, y: number])[];
   readonly saved: State[];
   /** For each marked content that is open, whether it is an /Artifact. */
   readonly artifacts: boolean[];
@@ -43,17 +44,17 @@ interface Canvas {
 const PATTERN_COLOR = '#808080';
 const UNIT_SQUARE: Box = { x0: 0, y0: 0, x1: 1, y1: 1 };
 
-/** What is painted, in the order of the file. */
-export function readOperators(list: OperatorList, around: Surroundings): Pick<DrawnPage, 'glyphs' | 'rules' | 'images'> {
+/** What is painted, in the order of the file, and the direction of writing of each text. */
+export function readOperators(list: OperatorList, around: Surroundings): Pick<DrawnPage, 'glyphs' | 'rules' | 'images'> & Pick<Canvas, 'directions'> {
   const canvas: Canvas = {
     around,
     names: new Map(Object.entries(around.ops).map(([name, number]) => [number, name])),
-    glyphs: [], rules: [], images: [], grounds: [], saved: [], artifacts: [], state: beginState(around.shown, around.pageBox), clips: false,
+    glyphs: [], rules: [], images: [], grounds: [], directions: [], saved: [], artifacts: [], state: beginState(around.shown, around.pageBox), clips: false,
   };
   const handlers: Handlers = { ...stateHandlers(canvas), ...textHandlers(canvas), ...pathHandlers(canvas), ...imageHandlers(canvas) };
   const byNumber = new Map(Object.entries(around.ops).map(([name, number]) => [number, handlers[name]]));
   list.fnArray.forEach((op, index) => byNumber.get(op)?.(...((list.argsArray[index] as never[] | null) ?? [])));
-  return { glyphs: hideWhite(withoutDoubles(canvas.glyphs), [...canvas.images, ...canvas.grounds]), rules: canvas.rules, images: canvas.images };
+  return { glyphs: hideWhite(withoutDoubles(canvas.glyphs), [...canvas.images, ...canvas.grounds]), rules: canvas.rules, images: canvas.images, directions: canvas.directions };
 }
 
 function stateHandlers(canvas: Canvas): Handlers {
@@ -117,6 +118,8 @@ function textHandlers(canvas: Canvas): Handlers {
     nextLine: () => moveText(canvas.state, 0, -canvas.state.leading),
     showText: (shown: readonly (ShownGlyph | number)[]) => {
       const font = canvas.around.fontOf(canvas.state.font) ?? {};
+      const [x, y] = multiply(canvas.state.textMatrix, canvas.state.matrix);
+      canvas.directions.push([x, y]);
       canvas.glyphs.push(...showText(shown, canvas.state, font, canvas.artifacts.includes(true) ? 'Artifact' : undefined));
     },
   };
