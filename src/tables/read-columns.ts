@@ -37,11 +37,13 @@ export function fullColumns(texts: Texts): readonly number[] {
 }
 
 /**
- * How many rows stand above the first with a figure, a row of column numbers
- * (栏次 1 2 3 …) counted with them; none where no row holds any figure.
+ * How many rows stand above the first with a figure, or in a table without any with a
+ * dash for nothing; a row of column numbers (栏次 1 2 3 …) is counted with them. None
+ * where no row holds either.
  */
 export function headerRows(texts: Texts): number {
-  const first = Math.max(0, texts.findIndex((row) => row.some(isFigure)));
+  const figures = texts.findIndex((row) => row.some(isFigure));
+  const first = Math.max(0, figures < 0 ? texts.findIndex((row) => row.some((text) => text !== '' && NIL.test(text))) : figures);
   return first + (isNumberRow(texts[first] ?? []) ? 1 : 0);
 }
 

@@ -6,6 +6,7 @@ import { groupBy } from './group-by.js';
 import { isInTable, marginReasons } from './margin-lines.js';
 import { findStruckOut } from './struck-out.js';
 import { isStampWords } from './stamp-words.js';
+import { turnRuns } from './turn-runs.js';
 
 /** More transparent than this is faint, and so are colours from here on. */
 const FAINT_ALPHA = 0.6;
@@ -81,7 +82,8 @@ function findReasons(runs: readonly Run[], pages: readonly DrawnPage[]): Readonl
     if (reason) for (const run of look.runs) reasons.set(run, reason);
   }
   const rest = upright.filter((run) => !reasons.has(run));
-  for (const [run, reason] of marginReasons(rest, pages.length, text.size)) reasons.set(run, reason);
+  const turned = turnRuns(rest);
+  for (const [run, reason] of marginReasons([...turned.keys()], pages.length, text.size)) reasons.set(turned.get(run)!, reason);
   for (const run of rest) if (!reasons.has(run) && isArtifact(run, text)) reasons.set(run, 'artifact');
   return reasons;
 }

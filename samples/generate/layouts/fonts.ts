@@ -22,7 +22,7 @@ const DESCRIPTOR = '<< /Type /FontDescriptor /FontName /SimSun /Flags 6 /FontBBo
 function predefinedFont(cmap: string): PdfFont {
   const isGbk = cmap.startsWith('GBK');
   const encode = (text: string): string => [...text].map((character) => (isGbk ? gbkHex(character) : hex4(character.charCodeAt(0)))).join('');
-  const widths = cmap === 'GBK-EUC-H' ? '[814 939 500]' : '[1 95 500]';
+  const widths = cmap === 'GBK-EUC-H' ? '[7716 [500] 814 939 500]' : '[1 95 500]';
   return {
     show: (text, size) => `/F1 ${size} Tf <${encode(text)}> Tj`,
     define: (first) => ({

@@ -4,7 +4,7 @@ import { multiply, type Matrix } from '../drawing/matrix.js';
 /** Degrees: less is rounding of the file's numbers, more is meant. */
 const LEAST = 0.03;
 const MOST = 5;
-/** Share of the text that must be askew by one angle. */
+/** Share of the text near an axis that must be askew by one angle; marks across the page are nobody's lines. */
 const MOSTLY = 0.7;
 const ALIKE = 0.02;
 
@@ -17,10 +17,10 @@ export function tiltOf(directions: readonly (readonly [x: number, y: number])[])
   const offs = directions.map(([x, y]) => {
     const degrees = (Math.atan2(-y, x) * 180) / Math.PI;
     return degrees - 90 * Math.round(degrees / 90);
-  }).sort((a, b) => a - b);
+  }).filter((off) => Math.abs(off) < MOST).sort((a, b) => a - b);
   const tilt = offs[offs.length >> 1] ?? 0;
   const isShared = offs.filter((off) => Math.abs(off - tilt) < ALIKE).length >= offs.length * MOSTLY;
-  return isShared && Math.abs(tilt) > LEAST && Math.abs(tilt) < MOST ? tilt : 0;
+  return isShared && Math.abs(tilt) > LEAST ? tilt : 0;
 }
 
 /** The page as shown, turned back about its middle so that its text stands straight. */
