@@ -1,11 +1,11 @@
 /** The first engine: pdfium, which Chrome reads PDF with, as wasm. */
-import type { DrawnPage } from '../../model/document.js';
+import type { DrawnPage, Glyph } from '../../model/document.js';
 import type { Box } from '../../model/geometry.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { shownMatrix } from '../drawing/matrix.js';
 import { hideWhite } from '../drawing/white-text.js';
-import { readDirections, readGlyphs } from './pdfium-glyphs.js';
+import { readDirections, readGlyphs, type PageText } from './pdfium-glyphs.js';
 import { dropPdfium, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readObjects } from './pdfium-objects.js';
 import type { PdfEngine } from './pdf-engine.js';
@@ -90,11 +90,30 @@ function readPage(pdfium: Pdfium, file: number, index: number, limits: Limits): 
     const tilt = text === 0 ? 0 : tiltOf(readDirections(pdfium, text, asShown));
     const shown = tilt === 0 ? asShown : straighten(asShown, tilt, width, height);
     const { rules, images, grounds, texts } = readObjects(pdfium, page, shown, { x0: 0, y0: 0, x1: width, y1: height }, limits.maxDepth);
-    const glyphs = text === 0 ? [] : hideWhite(readGlyphs(pdfium, text, shown, texts), [...images, ...grounds]);
+    const glyphs = text === 0 ? [] : hideWhite(readText(pdfium, page, text, texts.size, (textPage) => readGlyphs(pdfium, textPage, shown, texts)), [...images, ...grounds]);
     return { kind: 'drawn', number: index + 1, width, height, glyphs, rules, images, ...(tilt !== 0 && { tilt }), engine: 'pdfium' };
   } finally {
     if (text !== 0) pdfium.FPDFText_ClosePage(text);
     pdfium.FPDF_ClosePage(page);
+  }
+}
+
+/**
+ * pdfium leaves out a character that stands where its like stands already, though nobody
+ * sees that one: where some text shows and some does not, what shows is read without the rest.
+ *
+ * @param objects how many texts the page has
+ */
+function readText(pdfium: Pdfium, page: number, text: number, objects: number, read: (textPage: number) => PageText): readonly Glyph[] {
+  const { glyphs, hidden } = read(text);
+  if (hidden.length === 0 || hidden.length === objects) return glyphs;
+  for (const object of hidden) pdfium.FPDFPageObj_SetIsActive(object, 0);
+  const again = pdfium.FPDFText_LoadPage(page);
+  if (again === 0) return glyphs;
+  try {
+    return [...read(again).glyphs, ...glyphs.filter((glyph) => glyph.hidden)];
+  } finally {
+    pdfium.FPDFText_ClosePage(again);
   }
 }
 

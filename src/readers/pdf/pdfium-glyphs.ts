@@ -38,12 +38,18 @@ const LINE_END_HYPHEN = 2;
 const STROKE_ONLY = 1;
 const INVISIBLE: ReadonlySet<number> = new Set([3, 7]);
 
+/** The glyphs of a page, and the text objects of which nothing shows. */
+export interface PageText {
+  readonly glyphs: readonly Glyph[];
+  readonly hidden: readonly number[];
+}
+
 /**
  * The glyphs of the objects in `contexts`, in pdfium's reading order, without the
  * spaces and line breaks that it makes up. Spaces drawn by the file are kept, runs
  * of them as one.
  */
-export function readGlyphs(pdfium: Pdfium, textPage: number, shown: Matrix, contexts: ReadonlyMap<number, TextContext>): readonly Glyph[] {
+export function readGlyphs(pdfium: Pdfium, textPage: number, shown: Matrix, contexts: ReadonlyMap<number, TextContext>): PageText {
   const drafts: Draft[] = [];
   const styles = new Map<number, Style>();
   const fonts = new Map<number, Font>();
@@ -57,9 +63,10 @@ export function readGlyphs(pdfium: Pdfium, textPage: number, shown: Matrix, cont
     if (!style) styles.set(object, (style = readStyle(pdfium, textPage, index, object, shown, context, fonts)));
     drafts.push(readGlyph(pdfium, textPage, index, style, shown));
   }
-  return drafts.map(({ text, box, size, angle, unmapped, style: { font, color, alpha, hidden, artifact } }) => ({
+  const glyphs = drafts.map(({ text, box, size, angle, unmapped, style: { font, color, alpha, hidden, artifact } }): Glyph => ({
     text, box, font, size, angle, color, alpha, hidden, unmapped, ...(artifact === undefined ? {} : { artifact }),
   }));
+  return { glyphs, hidden: [...styles].flatMap(([object, { hidden }]) => (hidden ? [object] : [])) };
 }
 
 /** How many characters show the directions of writing of a page. */

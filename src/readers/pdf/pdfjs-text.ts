@@ -79,15 +79,15 @@ function isUnmapped(glyph: ShownGlyph, font: Font): boolean {
   return font.toUnicode?._map?.[glyph.originalCharCode] === undefined;
 }
 
-/** Leaves out characters that are printed again over themselves. */
+/** Leaves out characters that are printed again over themselves; one that is hidden takes the place of none that shows. */
 export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
     const row = Math.round(glyph.box.y0);
-    const near = [row - 1, row, row + 1].flatMap((y) => seen.get(`${glyph.text}@${y}`) ?? []);
+    const near = [row - 1, row, row + 1].flatMap((y) => seen.get(`${glyph.text}@${y}@${glyph.hidden}`) ?? []);
     const slack = glyph.size * BOLD_OFFSET;
     if (near.some(({ box }) => Math.abs(box.x0 - glyph.box.x0) < slack && Math.abs(box.y0 - glyph.box.y0) < slack)) return false;
-    const key = `${glyph.text}@${row}`;
+    const key = `${glyph.text}@${row}@${glyph.hidden}`;
     const others = seen.get(key);
     if (others) others.push(glyph);
     else seen.set(key, [glyph]);

@@ -29,6 +29,11 @@ describe('a table that pages split between columns', () => {
     expect((table as Table).pieces[1]).toMatchObject({ joined: 'same-rows', firstColumn: 4 });
   });
 
+  it('is joined where the second part holds nothing but dashes', () => {
+    const dashes = [['经营支出', '对附属单位补助支出'], ['——', '——'], ['——', '——'], ['——', '——']];
+    expect(shown(drawn([drawTable(beside(NAMES, LEFT))], [drawTable(beside(NAMES, dashes))]))).toEqual([beside(NAMES, LEFT, dashes)]);
+  });
+
   it('is joined when it was printed down, then over', () => {
     const pages = [beside(NAMES, LEFT), beside(MORE_NAMES, MORE_LEFT), beside(NAMES, RIGHT), beside(MORE_NAMES, MORE_RIGHT)];
     expect(shown(drawn(...pages.map((texts) => [drawTable(texts)])))).toEqual([beside([...NAMES, ...MORE_NAMES], [...LEFT, ...MORE_LEFT], [...RIGHT, ...MORE_RIGHT])]);

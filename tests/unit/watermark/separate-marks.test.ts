@@ -112,6 +112,11 @@ describe('separateMarks on drawn pages', () => {
     expect(reasons).toEqual(['page-number —1—', 'running-header 某县2023年度部门决算']);
   });
 
+  it('knows page numbers at the side of sheets that are laid on it', () => {
+    const pages = [1, 2, 3].map((n) => drawnPage(n, [...prose(n).map(({ text, x, y }): Written => ({ text, x: y - 60, y: 800 - x, angle: 90 })), { text: `- ${n} -`, x: 570, y: 440, angle: 90 }]));
+    expect(clean(pages).reasons).toEqual(['page-number -1-']);
+  });
+
   it('parts a page number from the header beside it', () => {
     const pages = [1, 2, 3].map((n) => drawnPage(n, [{ text: '某县部门决算', x: 60, y: 40 }, { text: `${n + 4}`, x: 500, y: 40 }, ...prose(n)]));
     expect(clean(pages).texts).toEqual([1, 2, 3].map(proseText));

@@ -113,6 +113,18 @@ describe.each([pdfiumEngine, pdfjsEngine])('$name', (engine) => {
     expect(textOf(page.glyphs)).toBe('88');
   });
 
+  it('prints a character that stands over its like that is hidden', async () => {
+    const page = await readPage({ content: 'q 0 0 5 5 re W n BT /F1 10 Tf 20 50 Td (9) Tj ET Q BT /F1 10 Tf 20.3 50 Td (9) Tj ET' });
+    expect(textOf(page.glyphs.filter((glyph) => !glyph.hidden))).toBe('9');
+  });
+
+  it('sets a page straight that stands a little askew, marks across it aside', async () => {
+    const page = await readPage({ content: 'q 0.99995 0.01 -0.01 0.99995 0 0 cm 0.5 w 20 20 m 180 20 l S BT /F1 10 Tf 20 50 Td (123) Tj ET BT /F1 10 Tf 20 30 Td (456) Tj ET Q BT /F1 30 Tf 0.7071 0.7071 -0.7071 0.7071 50 20 Tm (78) Tj ET' });
+    expect(page.tilt).toBeCloseTo(0.573, 2);
+    expect(page.rules.map((rule) => [rule.axis, Math.round(rule.to - rule.from)])).toEqual([['x', 160]]);
+    expect(page.glyphs.filter(({ angle }) => angle === 0)).toHaveLength(6);
+  });
+
   it('finds the rules of strokes, stroked boxes and thin areas, and none in shading', async () => {
     const page = await readPage({
       content: '2 w 10 90 m 190 90 l S 1 w 20 20 60 40 re S 100 20 80 0.5 re f 0.9 g 100 30 80 30 re f 0 g 10 10 m 60 15 l S 5 5 m 8 9 12 9 15 5 c S',
