@@ -90,7 +90,7 @@ function readSide({ grid, header, definition }: Layout, group: ColumnGroup, inde
 /** The label of a total that is centred over merged columns may stand where an amount does. */
 function isItem(text: string, { items, totals }: FormDefinition): boolean {
   const name = foldLabel(text);
-  return totals.includes(name) || items.some((item) => foldText(item.label) === name);
+  return totals.some((total) => name.endsWith(total)) || items.some((item) => foldText(item.label) === name);
 }
 
 /** The unit in the bracket at the end of a label, where rows may give one: `公务用车保有量（辆）`. */

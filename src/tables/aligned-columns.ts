@@ -35,7 +35,7 @@ export function isTabular({ runs, text }: TextLine): boolean {
 }
 
 /** Whether a line gives a unit, a department, a note: no header and no row. */
-export function isCaption({ text }: TextLine): boolean {
+export function isCaption({ text }: Pick<TextLine, 'text'>): boolean {
   return /[:：]/.test(text);
 }
 

@@ -35,7 +35,7 @@ export interface Extent {
 
 /** Fewest rows with figures that make a table without rules. */
 const FEWEST = 3;
-/** Most bands of a table of fewer rows than that; the columns that show it without rules, and for how many of them a line of its header has texts. */
+/** Most bands of a table of fewer rows than that; the share of its columns, where it has many, over which a header must stand; else all. */
 const FEW = 12;
 const MANY = 5;
 const NAMED = 0.8;
@@ -147,12 +147,13 @@ function fits(band: Band, columns: readonly Column[]): boolean {
 
 /**
  * Whether so few rows are a table all the same: under a header that numbers the
- * columns or names most of many, or between rules right above and below.
+ * columns or names them, or between rules right above and below.
  */
 function isShortTable(bands: readonly Band[], { header, body, end, columns, rules }: Extent): boolean {
   if (header === body || columns.length < FEWEST || end - header > FEW) return isColumnNumbers(bands[body]!, FEWEST) && end > body + 1;
-  const names = Math.max(...bands.slice(header, body).map((band) => band.runs.length));
-  if (columns.length >= MANY && names >= columns.length * NAMED) return true;
+  const heads = bands.slice(header, body).flatMap((band) => band.runs.map((run) => columnsOf(run.box, columns)));
+  const named = columns.filter((_, column) => heads.some(([first, last]) => first === column && last === column)).length;
+  if (named >= columns.length * (columns.length >= MANY ? NAMED : 1)) return true;
   const above = header > 0 ? middle(bands[header - 1]!) : -Infinity;
   const below = end < bands.length ? middle(bands[end]!) : Infinity;
   const isRuled = (from: number, to: number) => rules.some((rule) => rule > from && rule < to);

@@ -15,6 +15,8 @@ interface Way {
 
 /** What a header without a column costs, and a column without a header, as against white between the two; in parts of the size of type. */
 const ALONE = 4;
+/** How much more white counts where the figures stand left of the header: they stand in the middle or at the right end of their cells. */
+const LEFT = 2;
 
 /**
  * Matches in order so that headers and columns stand as near as they can. A header
@@ -25,7 +27,7 @@ export function matchLeaves(leaves: readonly Box[], columns: readonly Column[], 
   const alone = em * ALONE;
   let best = Array.from({ length: columns.length + 1 }, (_, to): Way => ({ cost: to * alone, matches: [] }));
   for (const leaf of leaves) {
-    const whites = columns.map(({ from, to }) => -overlap(leaf.x0, leaf.x1, from, to));
+    const whites = columns.map(({ from, to }) => -overlap(leaf.x0, leaf.x1, from, to) * (to < leaf.x0 ? LEFT : 1));
     const next: Way[] = [];
     for (let to = 0; to <= columns.length; to++) {
       const ways: Way[] = [{ cost: best[to]!.cost + alone, matches: [...best[to]!.matches, { from: to, to }] }];

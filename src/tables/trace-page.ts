@@ -9,6 +9,7 @@ import { findGrid } from './find-grid.js';
 import { findParagraphs, marginsOf } from './find-paragraphs.js';
 import { findRuns, usualSize } from './find-runs.js';
 import { joinEdges, type Edge } from './join-edges.js';
+import { withOpenHeaders } from './open-headers.js';
 import { fillGrids, frameOf } from './ruled-tables.js';
 import { toTextLines, type TextLine } from './text-lines.js';
 import { quarterOf, quarterOfMost, turnBox, turnBoxBack, turnPage, type Quarter } from '../model/turn-page.js';
@@ -60,9 +61,9 @@ function traceUpright(page: DrawnPage, carried: readonly Box[]): TracedPage {
   const edges = joinEdges(page.rules, em);
   const tooManyEdges = mostCrossings(edges) > LIMITS.maxCells;
   const crossings = tooManyEdges ? [] : findCrossings(edges, em);
-  const grids = findNetworks(crossings).flatMap((network) => findGrid(network, em) ?? []);
-  const walls = edges.filter((edge) => edge.axis === 'y');
-  const ruled = fillGrids(grids, findAllRuns(page, walls), page.number);
+  const runs = findAllRuns(page, edges.filter((edge) => edge.axis === 'y'));
+  const grids = withOpenHeaders(findNetworks(crossings), edges, runs, em).flatMap((network) => findGrid(network, em) ?? []);
+  const ruled = fillGrids(grids, runs, page.number);
   const levels = edges.filter((edge) => edge.axis === 'x');
   const frames = grids.filter((grid) => grid.xs.length > 2).map(frameOf);
   const aligned = findAlignedTables(toTextLines(ruled.rest, true), {

@@ -25,8 +25,8 @@ interface Measure extends Heading {
   readonly under?: readonly Measure[];
 }
 
-/** The content of a seed. @param landscape how many of the forms lie across their page */
-export function makeContent(kind: Layout['content'], seed: number, changes: Partial<Style>): Content {
+/** The content of a seed. @param isRuled whether rules show over which rows a cell reaches */
+export function makeContent(kind: Layout['content'], seed: number, changes: Partial<Style>, isRuled = true): Content {
   const random = createRandom(seed);
   if (kind === 'final-accounts') {
     const { title, style, blocks, truth } = generateDisclosure(seed, { watermark: 'none', absent: [], captions: 'lines', ...changes });
@@ -38,7 +38,7 @@ export function makeContent(kind: Layout['content'], seed: number, changes: Part
   const setting = { department, style };
   const { name, fiscalYear } = department;
   if (kind === 'government') return { title: `${department.place.county}${fiscalYear}年政府决算公开`, department: department.place.county, style, forms: governmentTables(setting, random), statutory: false };
-  return { title: `${name}${fiscalYear}年部门预算`, department: name, style, forms: kind === 'budget' ? budgetForms(setting) : interleavedBudget(setting), statutory: true };
+  return { title: `${name}${fiscalYear}年部门预算`, department: name, style, forms: kind === 'budget' ? budgetForms(setting) : interleavedBudget(setting, isRuled), statutory: true };
 }
 
 const NOTHING = (): Cents => 0;
@@ -157,7 +157,7 @@ function threePublicBudget({ department, style: given }: Setting, title: string)
 }
 
 /** As Jiangsu lays them out: three lists side by side, names in two columns, tables of one row. */
-function interleavedBudget(setting: Setting): readonly PrintedForm[] {
+function interleavedBudget(setting: Setting, isRuled: boolean): readonly PrintedForm[] {
   const { department, style } = setting;
   const all = figuresOf(department.lines);
   const spending = all.basic + all.project;
@@ -167,7 +167,7 @@ function interleavedBudget(setting: Setting): readonly PrintedForm[] {
   });
   return [
     threeLists(setting, classes, spending),
-    twoNames(setting, spending),
+    twoNames(setting, spending, isRuled),
     oneRow(setting, { id: 'budget-expenditure', title: '支出预算总表', number: 3 }, [['合计', spending], ['基本支出', all.basic], ['项目支出', all.project], ['单位预留机动经费', 0], ['结转下年资金', 0]]),
     oneRow({ ...setting, style: { ...style, unit: '万元' } }, { id: 'budget-three-public', title: '“三公”经费、会议费、培训费支出预算表', number: 9 }, [['“三公”经费合计', 98_765_400], ['因公出国（境）费', 0], ['公务接待费', 23_456_700], ['会议费', 5_000_000], ['培训费', 7_100_000]]),
     codedBudget(setting, { id: 'budget-general-public-budget-expenditure', title: '一般公共预算支出预算表', number: 7 }, [{ text: '合计', of: (f) => f.fiscalBasic + f.fiscalProject }, { text: '基本支出', of: (f) => f.fiscalBasic }, { text: '项目支出', of: (f) => f.fiscalProject }], linesOf(department, 'general')),
@@ -186,7 +186,8 @@ function threeLists(setting: Setting, classes: readonly Side[], spending: Cents)
   return toForm(form, { widths: [20, 14, 22, 14, 18, 14], headerRows: header.length, rows: [...header, ...body, total] }, setting);
 }
 
-function twoNames(setting: Setting, spending: Cents): PrintedForm {
+/** The name of a group reaches over its rows; without rules it stands at the first of them. */
+function twoNames(setting: Setting, spending: Cents, isRuled: boolean): PrintedForm {
   const form = { id: 'budget-income', title: '收入预算总表', number: 2, wide: false, notes: [] };
   const groups: readonly (readonly [string, readonly Side[]])[] = [
     ['一般公共预算资金', [{ label: '小计', amount: spending }, { label: '公共财政拨款（补助）资金', amount: spending }, { label: '专项收入', amount: 0 }]],
@@ -194,7 +195,11 @@ function twoNames(setting: Setting, spending: Cents): PrintedForm {
   ];
   const value = (label: string, amount: Cents | undefined): PrintedCell => amountCell(amount, { form: form.id, part: '', lineNo: '', code: '', label }, '金额', setting.style);
   const header = [[cell('项目名称', { columnSpan: 2, align: 'center' }), cell('金额', { align: 'center' })]];
-  const body = groups.flatMap(([name, items]) => items.map((item, i) => [...(i === 0 ? [cell(name, { rowSpan: items.length, align: 'center' })] : []), cell(item.label, { align: 'center' }), value(`${name} / ${item.label}`, item.amount)]));
+  const nameCells = (name: string, i: number, rows: number): readonly PrintedCell[] => {
+    if (i === 0) return [cell(name, { ...(isRuled && { rowSpan: rows }), align: 'center' })];
+    return isRuled ? [] : [cell('')];
+  };
+  const body = groups.flatMap(([name, items]) => items.map((item, i) => [...nameCells(name, i, items.length), cell(item.label, { align: 'center' }), value(i === 0 || isRuled ? `${name} / ${item.label}` : item.label, item.amount)]));
   return toForm(form, { widths: [24, 28, 20], headerRows: 1, rows: [...header, [cell('收入总计', { columnSpan: 2, align: 'center' }), value('收入总计', spending)], ...body] }, setting);
 }
 

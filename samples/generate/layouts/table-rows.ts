@@ -31,7 +31,7 @@ export interface Grid {
 /** Cuts a text into lines of at most so many ems; figures are never cut. */
 function wrap(text: string, ems: number): readonly string[] {
   const lines = [''];
-  for (const piece of text.match(/[\d.,%-]+|./gu) ?? []) {
+  for (const piece of text.match(/[\d.,%０-９．，-]+|./gu) ?? []) {
     if (emsOf(lines.at(-1)!) + emsOf(piece) > ems && lines.at(-1) !== '') lines.push('');
     lines[lines.length - 1] += piece;
   }

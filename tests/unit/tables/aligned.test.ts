@@ -71,6 +71,12 @@ describe('a table without rules', () => {
     expect(shown(blocksOf(drawPage([{ rules }, HEADER, row(140, '合计', '', '0.00', '0.00')])))).toEqual([[...TABLE.slice(0, 2), ['合计', '', '0.00', '0.00', '']]]);
   });
 
+  it('may have one row only under headers that name its columns, at the right end of their cells', () => {
+    const names = [...centred('合计', 100, 100), ...centred('因公出国（境）费', 200, 100), ...centred('公务接待费', 300, 100), ...centred('会议费', 400, 100)];
+    const amounts = [['5.68', 140], ['1.63', 340], ['4.05', 440]].flatMap(([text, x]) => drawTextTo(text as string, x as number, 118));
+    expect(shown(blocksOf(drawPage([names, amounts])))).toEqual([[['合计', '因公出国（境）费', '公务接待费', '会议费'], ['5.68', '', '1.63', '4.05']]]);
+  });
+
   it('runs on over the page with its last row alone', () => {
     const pages = [drawPage([HEADER, BODY], 1), drawPage([row(60, '2080502', '事业', '7.00')], 2)];
     const { value } = findBlocks({ format: 'pdf', method: 'text', pages, furniture: [] });

@@ -47,6 +47,14 @@ describe('a ruled table', () => {
     expect(textsOf(onlyTable({ glyphs, rules: rules.filter((line) => line.axis === 'y' || line.at !== 160) }))).toEqual(FORM);
   });
 
+  it('has a header across it though it is open at its sides, but no caption', () => {
+    const { glyphs, rules } = drawTable(FORM);
+    const open = rules.filter((line) => line.axis === 'x' || (line.at !== 50 && line.at !== 350));
+    const under = (text: string) => tracePage(drawPage([{ glyphs, rules: [...open, rule('x', 78, 50, 350)] }, drawText(text, 200 - text.length * 5, 89)])).blocks;
+    expect(shown(under('财政拨款“三公”经费'))).toEqual([[FORM[0]!.map(() => '财政拨款“三公”经费'), ...FORM]]);
+    expect(shown(under('单位：万元'))).toEqual(['单位：万元', FORM]);
+  });
+
   it('ignores the corners that Word paints inside merged cells', () => {
     const { glyphs, rules } = drawTable(FORM);
     const corners = [150, 250].flatMap((x) => [rule('x', 129, x - 0.5, x + 0.5), rule('y', x, 128.5, 129.5)]);
