@@ -41,7 +41,7 @@ function makeLayout(seed: number) {
   const layout = pickLayout(random);
   const flows = layout.paging === 'flowing' || layout.geometry === 'two-up';
   const isOpen = layout.rules === 'three-line' || layout.rules === 'outer' || layout.rules === 'none';
-  const content = makeContent(layout.content, seed, { rules: 'full', ...(flows ? { landscape: 'none' as const } : {}), ...(layout.text === 'wrapped-amounts' || layout.text === 'clipped' ? { unit: '元' as const, separators: true } : {}), ...(isOpen && layout.text === 'full-width' ? { unit: '万元' as const } : {}), ...(isOpen ? { landscape: flows ? 'none' as const : 'all' as const, detailBlocks: 2 as const, fontSize: 8, lineNumbers: false } : {}) }, !isOpen);
+  const content = makeContent(layout.content, seed, { rules: 'full', ...(flows ? { landscape: 'none' as const } : {}), ...(layout.text === 'wrapped-amounts' || layout.text === 'clipped' ? { unit: '元' as const, separators: true } : {}), ...(layout.text === 'full-width' ? { unit: '万元' as const } : {}), ...(isOpen ? { landscape: flows ? 'none' as const : 'all' as const, detailBlocks: 2 as const, fontSize: 8, lineNumbers: false } : {}) }, !isOpen);
   return { layout, content, bytes: toLayoutPdf(content, layout, seed) };
 }
 

@@ -1,4 +1,4 @@
-/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|fuzz|list|scans|speed|transcription …`. */
+/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|fuzz|list|peers|scans|speed|transcription …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { measureDataset } from './dataset.js';
 import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
+import { measurePeers } from './peers/measure-peers.js';
 import { measurePlants } from './plants.js';
 import { measureProse } from './prose.js';
 import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
@@ -31,6 +32,9 @@ const USAGE = `usage: npm run bench -- <command>
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--verbose]
                                                    scanned forms under every condition
+  peers [--half develop|report] [--count N] [FOLDER]
+                                                   time and tables right beside other extractors; those of npm are
+                                                   looked for in FOLDER/node_modules, pdfplumber in FOLDER/bin/python
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
@@ -71,6 +75,7 @@ async function main(): Promise<number> {
     case 'fuzz': return fuzz(Number(values.seed ?? 1), count.count ?? 2000, files);
     case 'list': await listResults(files); return 0;
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
+    case 'peers': measurePeers(values.half === 'report' ? 'report' : 'develop', count.count ?? 3, files[0] ?? '.'); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
     case 'prose': await measureProse(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;

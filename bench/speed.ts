@@ -1,9 +1,9 @@
 /** Time and memory of the whole process on one PDF, beside other tools on the same file. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, runTimed, type Cost } from './process-cost.js';
 import { extract } from '../src/index.js';
 import { generateDisclosure } from '../samples/generate/disclosure.js';
 import { printWithChromium } from '../samples/generate/render.js';
@@ -15,26 +15,8 @@ const WARM_RUNS = 10;
 const SEED = 2;
 const CLI = fileURLToPath(new URL('../../bin/gongkai.js', import.meta.url));
 
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  /** Mebibytes, peak resident. */
-  readonly memory: number;
-}
-
-/** One process under /usr/bin/time; absent where the tool is not installed. */
-function cost(command: readonly string[]): Cost | undefined {
-  const run = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', ...command], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  const figures = /([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(run.stderr);
-  if (run.error !== undefined || run.status !== 0 || figures === null) return undefined;
-  const [, wall, user, system, kilobytes] = figures.map(Number);
-  return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024 };
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 function report(name: string, command: readonly string[]): void {
-  const done = Array.from({ length: RUNS }, () => cost(command)).filter((run) => run !== undefined);
+  const done = Array.from({ length: RUNS }, () => runTimed(command)?.cost).filter((run) => run !== undefined);
   const seconds = (of: (run: Cost) => number): string => `${median(done.map(of)).toFixed(2)} s`;
   const memory = Math.max(...done.map((run) => run.memory)).toFixed(0);
   const line = done.length < RUNS ? 'not installed, or failed' : `${seconds((run) => run.wall)} wall, ${seconds((run) => run.cpu)} CPU, ${memory} MiB`;
