@@ -33,7 +33,7 @@ export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (re
     if (isNumberRow(bands[i]!.runs.map((run) => run.text))) return false;
     if (full[i] && full[i + 1]) return distance < bands[i]!.size * LEADING && bands[i]!.runs.some((run) => BROKEN.test(run.text));
     if (distance < near) return isNearest(distances, i, full);
-    return !full[i + 1] && distance <= (distances[i + 1] ?? Infinity) && runsOn(bands[i]!, bands[i + 1]!, widest);
+    return !full[i + 1] && distance <= Math.min(distances[i + 1] ?? Infinity, bands[i]!.size * LEADING) && runsOn(bands[i]!, bands[i + 1]!, widest);
   });
   const rows: B[][] = [];
   bands.forEach((band, i) => {
