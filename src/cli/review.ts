@@ -1,11 +1,11 @@
 /** `gongkai review`: a page in the browser on which a person checks the numbers of a store. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { isLoopback } from '../review/guard.js';
 import { serveReview, type Review } from '../review/serve-review.js';
 import { openPool } from '../service/stoppable-pool.js';
 import { REVIEW } from '../settings.js';
+import { STORE_FOLDERS } from '../store/store.js';
 import { isSystemError } from '../store/system-error.js';
 import { EXIT, LIMIT_OPTIONS, tell, UsageError, DEFAULT_STORE, type Call, type Command } from './command.js';
 import { fill } from './messages/messages.js';
@@ -16,11 +16,17 @@ export const review: Command = {
   run: (call) => {
     const [store = DEFAULT_STORE, ...others] = call.paths;
     if (others.length > 0) throw new UsageError(call.messages.dataset.oneStore);
-    if (!existsSync(join(store, 'documents'))) throw new UsageError(fill(call.messages.dataset.noStore, { store }));
+    if (!mayBeStore(store)) throw new UsageError(fill(call.messages.dataset.noStore, { store }));
     // A review begins no work of its own: an older store is shown as it is.
     return withQueue({ ...call, values: { ...call.values, out: store, port: undefined } }, (open) => serve(open, call), { resumes: false });
   },
 };
+
+/** A store, or an empty folder that becomes one: nothing is written anywhere else. */
+function mayBeStore(folder: string): boolean {
+  const names = existsSync(folder) ? readdirSync(folder) : undefined;
+  return names !== undefined && (names.length === 0 || STORE_FOLDERS.some((name) => names.includes(name)));
+}
 
 async function serve({ store, limits, queue, log }: OpenQueue, call: Call): Promise<number> {
   const host = String(call.values['host'] ?? REVIEW.host);

@@ -3,6 +3,7 @@ import type { Document, Format } from '../model/document.js';
 import { Unreadable, type Outcome } from '../model/problem.js';
 import type { Limits } from '../settings.js';
 import { readDocx } from './docx/read-docx.js';
+import { numberBlocks } from './number-blocks.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { recogniseFormat } from './recognise-format.js';
 import { readDocling } from './text/read-docling.js';
@@ -43,7 +44,8 @@ const READERS: Readonly<Record<Format, Read>> = {
 export async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Outcome<Document>> {
   if (bytes.length === 0) throw new Unreadable('empty', 'no bytes');
   if (bytes.length > limits.maxBytes) throw new Unreadable('too-large', `${bytes.length} bytes, ${limits.maxBytes} allowed`);
-  return READERS[recogniseFormat(bytes)](bytes, limits);
+  const { value, problems } = await READERS[recogniseFormat(bytes)](bytes, limits);
+  return { value: numberBlocks(value), problems };
 }
 
 function notRead(what: string): Read {

@@ -5,11 +5,14 @@ import type { ListedRow } from '../../schemas/review.js';
 import { documentRow } from '../../schemas/rows.js';
 import { parseCsv } from '../readers/spreadsheet/read-csv.js';
 import { writeStoreIndex } from '../service/write-store-index.js';
+import { readSource } from '../store/store.js';
 import { BadCorrections, correctedDocuments, readCorrections } from '../store/stored.js';
 
 export interface Index {
-  /** As the file is now. */
+  /** As the file is now, with the documents that were added since. */
   rows(): readonly ListedRow[];
+  /** Names a document that may not be in the file yet: of a large store it is written now and then only. */
+  add(id: string): void;
 }
 
 /** Opens the index of a store; one that is not there is written. @throws CannotWrite */
@@ -18,12 +21,16 @@ export function openIndex(store: string): Index {
   if (!existsSync(path)) writeStoreIndex(store);
   let seen = '';
   let rows: readonly ListedRow[] = [];
+  const added = new Set<string>();
   return {
+    add: (id) => void added.add(id),
     rows: () => {
       const now = `${changeOf(path)} ${changeOf(join(store, 'corrections'))}`;
       if (now !== seen) rows = readRows(store, path);
       seen = now;
-      return rows;
+      if (added.size === 0) return rows;
+      for (const { id } of rows) added.delete(id);
+      return [...rows, ...[...added].flatMap((id) => readSource(store, id)?.outcome ?? []).map((row) => ({ ...row, corrections: countIn(store, row.id) }))];
     },
   };
 }

@@ -45,7 +45,9 @@ const COOKIE = 'gongkai-token';
 /** All of the API of a store. */
 export function endpointsOf({ store, limits, queue, drawing }: Pick<ReviewOptions, 'store' | 'limits' | 'queue' | 'drawing'>): readonly Endpoint[] {
   const documents = openDocuments(store);
-  const endpoints = [...documentEndpoints(openIndex(store), documents, openPageViews(documents, drawing, limits)), ...correctionEndpoints(store, documents, openUploads(store, limits, queue))];
+  const index = openIndex(store);
+  const uploads = openUploads(store, limits, queue, index.add);
+  const endpoints = [...documentEndpoints(index, documents, openPageViews(documents, drawing, limits)), ...correctionEndpoints(store, documents, uploads)];
   const openApi: Endpoint = { method: 'GET', path: '/api/openapi.json', summary: 'This description', answers: 'application/json', handle: () => json(toOpenApi(endpoints)) };
   return [...endpoints, openApi];
 }

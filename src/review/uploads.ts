@@ -23,10 +23,12 @@ interface Taken {
   readonly isKnown: boolean;
 }
 
-export function openUploads(store: string, limits: Limits, queue: Queue): UploadWork {
+/** @param onDone told of each document that is done */
+export function openUploads(store: string, limits: Limits, queue: Queue, onDone: (id: string) => void): UploadWork {
   let taken: readonly Taken[] = [];
   const list = (): Uploads => {
     const uploads = taken.flatMap((one) => stateOf(store, one));
+    for (const { id, state } of uploads) if (state !== 'waiting') onDone(id);
     return { uploads, waiting: uploads.filter(({ state }) => state === 'waiting').length };
   };
   return {
