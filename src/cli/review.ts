@@ -11,6 +11,8 @@ import { EXIT, LIMIT_OPTIONS, tell, UsageError, DEFAULT_STORE, type Call, type C
 import { fill } from './messages/messages.js';
 import { SERVICE_OPTIONS, untilInterrupted, withQueue, type OpenQueue } from './service-call.js';
 
+const INDEX = 'documents.csv';
+
 export const review: Command = {
   options: { ...LIMIT_OPTIONS, ...SERVICE_OPTIONS, host: { type: 'string' }, port: { type: 'string' }, token: { type: 'string' }, jobs: { type: 'string' } },
   run: (call) => {
@@ -24,8 +26,8 @@ export const review: Command = {
 
 /** A store, or an empty folder that becomes one: nothing is written anywhere else. */
 function mayBeStore(folder: string): boolean {
-  const names = existsSync(folder) ? readdirSync(folder) : undefined;
-  return names !== undefined && (names.length === 0 || STORE_FOLDERS.some((name) => names.includes(name)));
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : undefined;
+  return names !== undefined && (names.length === 0 || [...STORE_FOLDERS, INDEX].some((name) => names.includes(name)));
 }
 
 async function serve({ store, limits, queue, log }: OpenQueue, call: Call): Promise<number> {
