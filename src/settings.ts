@@ -103,6 +103,8 @@ export interface RepairSettings {
   readonly leastConfidence: number;
   /** Words that are read with at least this certainty stay as they are, known or not. */
   readonly certainWord: number;
+  /** Readings of a word that are less probable than this part of the first one are none. */
+  readonly likelyWord: number;
 }
 
 export const REPAIR: RepairSettings = {
@@ -116,6 +118,7 @@ export const REPAIR: RepairSettings = {
   settledConfidence: 0.999,
   leastConfidence: 0.99,
   certainWord: 0.98,
+  likelyWord: 0.05,
 };
 
 /** How sites are crawled. Times in milliseconds. */

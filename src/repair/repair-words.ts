@@ -65,7 +65,8 @@ function codeBefore(cell: Cell, figures: readonly Cell[]): string {
 function repairText({ text, readings = [] }: Cell, codeBeside: string, lexicon: Lexicon): string | undefined {
   const [lead] = LEAD.exec(text)!;
   const bodyOf = (reading: string): string => foldWord(reading.replace(LEAD, ''));
-  const bodies = [...new Set([text, ...readings.map((reading) => reading.text)].map(bodyOf))].filter((body) => body !== '');
+  const likely = readings.filter(({ probability }) => probability >= readings[0]!.probability * REPAIR.likelyWord);
+  const bodies = [...new Set([text, ...likely.map((reading) => reading.text)].map(bodyOf))].filter((body) => body !== '');
   if (bodies.length === 0 || lexicon.find(bodies[0]!) !== undefined) return undefined;
   const code = codeBeside || (/\d{3,7}$/.exec(lead)?.[0] ?? '');
   const word = nearestOf(bodies, lexicon.namesOf(code)) ?? nearestKnown(bodies, lexicon);

@@ -61,6 +61,11 @@ describe('nothing is changed', () => {
     expect(read([[[['功能科目代码', 0.9]]]])).toEqual(['功能科目代码']);
   });
 
+  it('of a word that another reading is unlikely to mend', () => {
+    expect(read([[[['其他非税收入', 0.93], ['其他收入', 0.0001]]]])).toEqual(['其他非税收入']);
+    expect(read([[[['二、政府性基金预算', 0.94], ['二、政府性基金决算表', 0.002]]]])).toEqual(['二、政府性基金预算']);
+  });
+
   it('of what a code was called in former years', () => expect(read([['20805', [['行政事业单位离退休', 0.9]]]])).toEqual(['20805', '行政事业单位离退休']));
 
   it('of what was read with certainty', () => expect(read([[[['卫牛健康支出', 0.99]]]])).toEqual(['卫牛健康支出']));
