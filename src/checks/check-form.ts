@@ -96,11 +96,12 @@ function inEachColumn(rule: FormRule, form: IndexedForm, total: IndexedRow, rows
 function overCodes(rule: RuleOf<'codes'>, form: IndexedForm): Checks {
   const byParent = groupBy(form.rows.filter(({ row }) => row.code.length === rule.child), ({ row }) => (typeof rule.parent === 'string' ? '' : row.code.slice(0, rule.parent)));
   if (byParent.size === 0) return NONE;
+  const tree = codeTreeOf(form);
   const made: Check[] = [];
   const unmade: Unmade[] = [];
   for (const [code, children] of byParent) {
     const parent = typeof rule.parent === 'string' ? findTotal(form, rule.parent) : form.rows.find(({ row }) => row.code === code);
-    const doubts = rowsInDoubt(form, rule, code);
+    const doubts = rowsInDoubt(form, rule, code, tree);
     if (parent) made.push(...inEachColumn(rule, form, parent, children, () => doubts));
     else unmade.push({ rule, doubt: noRow(form, typeof rule.parent === 'string' ? rule.parent : code) });
   }
@@ -111,17 +112,30 @@ function findTotal(form: IndexedForm, label: string): IndexedRow | undefined {
   return findRow({ ...form, rows: form.rows.filter(({ row }) => row.code === '') }, undefined, label);
 }
 
+/** What the codes of a form say of it as a tree. */
+interface CodeTree {
+  readonly codes: readonly string[];
+  readonly known: ReadonlySet<string>;
+  /** Codes that are printed again. */
+  readonly twice: readonly string[];
+  /** A row with amounts whose code is not clear. */
+  readonly odd?: IndexedRow;
+}
+
+function codeTreeOf({ rows }: IndexedForm): CodeTree {
+  const codes = rows.map(({ row }) => row.code);
+  const odd = rows.find(({ row, name }) => (row.code === '' ? isUncoded(row.cells.some((cell) => cell.amount), name) : !LEVELS.includes(row.code.length)));
+  return { codes, known: new Set(codes), twice: codes.filter((code, at) => code !== '' && codes.indexOf(code) !== at), ...(odd && { odd }) };
+}
+
 /** Rows by which the tree below a code shows that it is not whole. */
-function rowsInDoubt(form: IndexedForm, rule: RuleOf<'codes'>, parent: string): readonly Doubt[] {
-  const codes = form.rows.map(({ row }) => row.code);
-  const known = new Set(codes);
-  const odd = form.rows.filter(({ row, name }) => (row.code === '' ? isUncoded(row.cells.some((cell) => cell.amount), name) : !LEVELS.includes(row.code.length)));
-  const orphans = codes.filter((code) => code.length > rule.child && code.startsWith(parent) && !known.has(code.slice(0, rule.child)));
-  const twice = codes.filter((code, at) => code.length === rule.child && code.startsWith(parent) && codes.indexOf(code) !== at);
+function rowsInDoubt(form: IndexedForm, rule: RuleOf<'codes'>, parent: string, { codes, known, twice, odd }: CodeTree): readonly Doubt[] {
+  const orphan = codes.find((code) => code.length > rule.child && code.startsWith(parent) && !known.has(code.slice(0, rule.child)));
+  const again = twice.find((code) => code.length === rule.child && code.startsWith(parent));
   return [
-    ...odd.slice(0, 1).map(({ row }) => doubt(form, `${form.title}“${row.code || row.label}”一行的科目编码不明`, `${form.form.id}: the code of row ${row.code || row.label} is not clear`)),
-    ...orphans.slice(0, 1).map((code) => noRow(form, code.slice(0, rule.child))),
-    ...twice.slice(0, 1).map((code) => doubt(form, `${form.title}有两行“${code}”`, `${form.form.id} has two rows ${code}`)),
+    ...(odd ? [doubt(form, `${form.title}“${odd.row.code || odd.row.label}”一行的科目编码不明`, `${form.form.id}: the code of row ${odd.row.code || odd.row.label} is not clear`)] : []),
+    ...(orphan === undefined ? [] : [noRow(form, orphan.slice(0, rule.child))]),
+    ...(again === undefined ? [] : [doubt(form, `${form.title}有两行“${again}”`, `${form.form.id} has two rows ${again}`)]),
   ];
 }
 
