@@ -40,11 +40,12 @@ const MARKUP_START = /^(?:\ufeff|\s)*(?:MIME-Version:|<\?xml)/i;
  */
 export function recogniseFormat(bytes: Uint8Array): Format {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (data.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (startsWith(data, [0x50, 0x4b, 0x03, 0x04])) return recognisePackage(entryNames(data), data);
   if (startsWith(data, OLE2)) return recogniseCompound(data);
   const archive = ARCHIVES.find(([, magic, at]) => startsWith(data.subarray(at), magic));
   if (archive) return archive[0];
+  // After the archives: one that stores a PDF as it is has its header near the beginning too.
+  if (data.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   const sample = data.subarray(0, SAMPLE_BYTES);
   if (isText(sample)) return recogniseText(decodeText(sample));
   return IMAGES.some((magic) => startsWith(data, magic)) || isWebp(data) ? 'image' : 'unknown';

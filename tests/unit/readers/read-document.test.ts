@@ -1,3 +1,4 @@
+import { tar } from './archive/build.js';
 import { describe, expect, it } from 'vitest';
 import { recogniseFormat } from '../../../src/readers/recognise-format.js';
 import { readDocument } from '../../../src/readers/read-document.js';
@@ -43,6 +44,8 @@ describe('recogniseFormat', () => {
     ['ofd', zip(['OFD.xml', 'Doc_0/Document.xml'])],
     ['odt', zip(['content.xml', 'META-INF/manifest.xml', 'mimetype'])],
     ['zip', zip(['a.pdf', 'b.docx'])],
+    ['zip', Uint8Array.from([...zip(['a.pdf']).subarray(0, 35), ...Buffer.from('%PDF-1.7')])],
+    ['tar', tar([['a.pdf', '%PDF-1.7']])],
     ['zip', zip(['a.txt', 'inside.docx'], zip(DOCX))],
     ['doc', ole('WordDocument')],
     ['xls', ole('Workbook')],
