@@ -21,6 +21,9 @@ import { VERSION } from '../version.js';
 import { findCompanions, type Companion } from '../volume/find-companions.js';
 import { joinDocuments } from '../volume/join-documents.js';
 
+/** Characters of a section that is prose; over tables stand headings with a caption or two. */
+const LEAST_PROSE = 100;
+
 /** A place that holds several files. */
 interface Container {
   /** Of the archive, or address of the page. */
@@ -80,7 +83,7 @@ function containersOf(sources: readonly SourceJson[]): readonly Container[] {
 
 function toCompanion(store: string, { outcome }: SourceJson): Companion | undefined {
   const disclosure = readStoredDisclosure(join(store, 'documents', outcome.id, 'disclosure.json'));
-  return disclosure && { id: outcome.id, path: outcome.file, department: outcome.department, forms: disclosure.forms.map(({ id }) => id), hasProse: disclosure.sections.length > 0 };
+  return disclosure && { id: outcome.id, path: outcome.file, department: outcome.department, forms: disclosure.forms.map(({ id }) => id), hasProse: disclosure.sections.some(({ text }) => text.length >= LEAST_PROSE) };
 }
 
 /** Whether the joined document is younger than each of its files' own. */
