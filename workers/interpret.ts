@@ -3,6 +3,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { extractDisclosures, readPages, type Extraction } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
+import { useGate } from '../src/ocr/native-gate.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
 import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import { publish } from '../src/publish/publish.js';
@@ -69,6 +70,7 @@ export const unpack: Work<'unpack'> = (task) => report(() => unpackArchive(task.
 
 export const draw: Work<'draw'> = (task) =>
   report(async () => {
+    useGate(task.gate);
     const read = await readPages(task.bytes, readCatalogue(), task.limits, { only: task.page });
     const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
     const whole = read.value.pages.find(isPage);
@@ -86,7 +88,8 @@ export const picture: Work<'picture'> = ({ bytes, page, limits, dpi }) =>
     return sharp(rgb, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 3 }).toBuffer();
   });
 
-function read({ bytes, sha256, limits, pages }: FileTask): ReturnType<typeof extractDisclosures> {
+function read({ bytes, sha256, limits, pages, gate }: FileTask): ReturnType<typeof extractDisclosures> {
+  useGate(gate);
   return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, (page) => pages?.postMessage(page));
 }
 

@@ -1,6 +1,7 @@
 /** Worker threads that can be stopped: by time, by memory, by the user. */
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { closeGate, createGate, type NativeGate } from '../ocr/native-gate.js';
 import type { Limits } from '../settings.js';
 import type { PageDone, Report, Tasks } from './tasks.js';
 
@@ -38,6 +39,7 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
   // The task of a stopped thread has had its answer; what the thread says on its way out is news to nobody.
   piscina.on('error', () => undefined);
   const running = new Set<(report: Report<never>) => void>();
+  const gates = new Set<NativeGate>();
   const before = process.memoryUsage.rss();
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() <= before + piscina.threads.length * limits.maxHeapMb * MEBIBYTE) return;
@@ -49,10 +51,12 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
   return {
     run: async (name, task, onPage) => {
       const controller = new AbortController();
+      const gate = createGate();
+      gates.add(gate);
       let verdict: Report<never> | undefined;
       const stop = (why: Report<never>): void => {
         verdict ??= why;
-        controller.abort();
+        void closeGate(gate).then(() => controller.abort());
       };
       const timer = setTimeout(() => stop({ kind: 'unreadable', code: 'time-limit', detail: `took longer than ${limits.timeoutMs / 1000} s` }), limits.timeoutMs);
       running.add(stop);
@@ -63,17 +67,19 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
       });
       const bytes = toTransferable(task.bytes);
       try {
-        return (await piscina.run({ ...task, bytes, pages }, { name, signal: controller.signal, transferList: [bytes.buffer, pages] })) as Report<never>;
+        return (await piscina.run({ ...task, bytes, pages, gate }, { name, signal: controller.signal, transferList: [bytes.buffer, pages] })) as Report<never>;
       } catch (error) {
         return verdict ?? toReport(error, limits);
       } finally {
         clearTimeout(timer);
         heard.close();
         running.delete(stop);
+        gates.delete(gate);
       }
     },
     close: async () => {
       clearInterval(watch);
+      await Promise.all([...gates].map(closeGate));
       await piscina.destroy();
     },
   };

@@ -1,5 +1,6 @@
 /** What the command line asks of a worker, and what it hears back. */
 import type { MessagePort } from 'node:worker_threads';
+import type { NativeGate } from '../ocr/native-gate.js';
 import type { UnreadableCode } from '../model/problem.js';
 import type { Unpacked } from '../readers/archive/unpacked.js';
 import type { Reason } from '../publish/find-reasons.js';
@@ -14,6 +15,8 @@ export interface FileTask {
   readonly limits: Limits;
   /** Told of each page that was recognised: the time limit then starts anew. */
   readonly pages?: MessagePort;
+  /** Through which native code goes, so that the thread is not stopped inside it. */
+  readonly gate?: NativeGate;
 }
 
 /** A scanned page is read: how many of how many. */
