@@ -4,6 +4,9 @@ import { squash, type Row } from './read-rows.js';
 
 const FIGURE = /^[-－]?[\d,]+(?:\.\d+)?%?$/;
 
+/** The truth of a form by its printed rows. */
+export type PrintedRows = readonly (readonly CellTruth[])[];
+
 /** One side of a printed row: its name and its figures from the left. */
 interface Line {
   readonly label: string;
@@ -21,17 +24,16 @@ export interface TableCount {
  * A line is right if a row holds its name and, one after the other, its figures; a
  * form if all its lines are. Order, headers, joins over pages and what else stands in
  * the row are not asked for: many extractors give none of them.
- *
- * @param forms the truth of the cells of each form
  */
-export function countTables(forms: readonly (readonly CellTruth[])[], rows: readonly Row[]): TableCount {
+export function countTables(forms: readonly PrintedRows[], rows: readonly Row[]): TableCount {
   const known = rows.map((row) => ({ text: row.join(''), figures: `|${row.filter((cell) => FIGURE.test(cell)).join('|')}|` }));
   const isRight = ({ label, figures }: Line): boolean => known.some((row) => row.text.includes(label) && row.figures.includes(`|${figures.join('|')}|`));
-  const counted = forms.map(linesOf).filter((lines) => lines.length > 0).map((lines) => ({ lines: lines.length, right: lines.filter(isRight).length }));
+  const counted = forms.map((form) => form.flatMap(linesOf)).filter((lines) => lines.length > 0).map((lines) => ({ lines: lines.length, right: lines.filter(isRight).length }));
   const sum = (of: (form: { readonly lines: number; readonly right: number }) => number): number => counted.reduce((total, form) => total + of(form), 0);
   return { tables: counted.length, tablesRight: counted.filter(({ lines, right }) => lines === right).length, lines: sum(({ lines }) => lines), linesRight: sum(({ right }) => right) };
 }
 
+/** The sides of a printed row that have figures. */
 function linesOf(cells: readonly CellTruth[]): readonly Line[] {
   const lines = new Map<string, { label: string; figures: string[] }>();
   for (const { part, code, label, raw } of cells) {

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDisclosure } from '../../samples/generate/disclosure.js';
-import { truthOf } from '../../samples/generate/forms.js';
-import type { CellTruth } from '../../samples/generate/printed.js';
 import { printWithChromium } from '../../samples/generate/render.js';
 import { toHtml } from '../../samples/generate/write-html.js';
 import type { Half } from '../corpus.js';
 import { median, runTimed, type Cost } from '../process-cost.js';
-import { countTables, type TableCount } from './count-tables.js';
+import { countTables, type PrintedRows, type TableCount } from './count-tables.js';
 import { readDisclosure, readLayout, readMarkdown, readTables, type Row } from './read-rows.js';
 
 interface Peer {
@@ -24,7 +22,7 @@ interface Peer {
 
 interface Example {
   readonly file: string;
-  readonly forms: readonly (readonly CellTruth[])[];
+  readonly forms: readonly PrintedRows[];
 }
 
 const CLI = fileURLToPath(new URL('../../../bin/gongkai.js', import.meta.url));
@@ -49,7 +47,7 @@ function makeExample(folder: string, seed: number, index: number): Example {
   const disclosure = generateDisclosure(seed, { rules: 'full', fontSize: 9, watermark: index % 2 === 0 ? 'none' : 'rotated' });
   const file = join(folder, `${seed}.pdf`);
   printWithChromium(toHtml(disclosure), file);
-  return { file, forms: disclosure.blocks.flatMap((block) => (block.kind === 'form' ? [truthOf(block)] : [])) };
+  return { file, forms: disclosure.blocks.flatMap((block) => (block.kind === 'form' ? [block.table.rows.map((row) => row.flatMap(({ truth }) => truth ?? []))] : [])) };
 }
 
 function measure(peer: Peer, examples: readonly Example[], folder: string): string {

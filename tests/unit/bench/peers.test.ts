@@ -4,7 +4,7 @@ import { readDisclosure, readLayout, readMarkdown, readTables } from '../../../b
 import type { CellTruth } from '../../../samples/generate/printed.js';
 
 const cell = (code: string, label: string, raw: string): CellTruth => ({ form: 'income', part: '', lineNo: '', code, label, column: '', value: raw, raw, unit: '万元' });
-const FORM = [cell('205', '教育支出', '1,200.50'), cell('205', '教育支出', ''), cell('205', '教育支出', '0.50'), cell('', '合计', '1,201.00')];
+const FORM = [[cell('205', '教育支出', '1,200.50'), cell('205', '教育支出', ''), cell('205', '教育支出', '0.50')], [cell('', '合计', '1,201.00')], [cell('', '合计', '')]];
 const right = { tables: 1, tablesRight: 1, lines: 2, linesRight: 2 };
 
 describe('tables of extractors', () => {
