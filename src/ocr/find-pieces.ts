@@ -11,6 +11,7 @@ const GAP = 0.9;
 const PARTS = 0.2;
 /** How much of its height a part shares with the line that it belongs to, and how much higher the line may be with it. */
 const SHARED = 0.6;
+const STACKED = 0.4;
 const ONE_LINE = 1.15;
 const LOWEST = 0.25;
 const NARROWEST = 0.15;
@@ -74,11 +75,17 @@ function joinParts(areas: readonly Area[], em: number): readonly Area[] {
   return joined;
 }
 
+/** Side by side, or the parts of one character one over the other (元). */
 function isOneLine(a: Area, b: Area, em: number): boolean {
-  const [lower, higher] = [Math.min(a.y1 - a.y0, b.y1 - b.y0), Math.max(a.y1 - a.y0, b.y1 - b.y0)];
+  const [across, down] = [gapAlong(a.x0, a.x1, b.x0, b.x1), gapAlong(a.y0, a.y1, b.y0, b.y1)];
   const height = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
-  const shared = a.y1 - a.y0 + b.y1 - b.y0 - height;
-  return Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1) <= em * GAP && shared >= lower * SHARED && height <= Math.max(higher, em) * ONE_LINE;
+  const beside = across <= em * GAP && -down >= Math.min(a.y1 - a.y0, b.y1 - b.y0) * SHARED && height <= Math.max(a.y1 - a.y0, b.y1 - b.y0, em) * ONE_LINE;
+  return beside || (down <= em * STACKED && -across >= Math.min(a.x1 - a.x0, b.x1 - b.x0) * SHARED && height <= em * ONE_LINE);
+}
+
+/** Between two stretches; negative where they overlap, by how much. */
+function gapAlong(from: number, to: number, otherFrom: number, otherTo: number): number {
+  return Math.max(from, otherFrom) - Math.min(to, otherTo);
 }
 
 /** The gaps of each line of bits along an axis filled up to a length. */

@@ -33,6 +33,10 @@ describe('findPieces', () => {
     expect(pieces([[100, 20, 118, 22], [102, 28, 116, 30], [100, 36, 118, 38], [130, 20, 200, 38]])).toEqual(['100-200 20-38']);
   });
 
+  it('makes one of parts that stand over one another: 元, apart from all else', () => {
+    expect(pieces([[104, 20, 116, 22], [100, 28, 120, 30], [102, 30, 118, 38]])).toEqual(['100-120 20-38']);
+  });
+
   it('keeps a dash that stands alone, and drops specks', () => {
     expect(pieces([[100, 100, 108, 103], [300, 100, 302, 102]])).toHaveLength(1);
   });
