@@ -4,6 +4,7 @@ import type { Box } from '../model/geometry.js';
 import { cleanInk, type CleanInk } from './clean-ink.js';
 import { findLines, inkBands } from './find-lines.js';
 import { findPieces } from './find-pieces.js';
+import { isAtMiddle, isDash } from './read-dash.js';
 import { eraseRules, findPixelRules } from './find-rules.js';
 import type { Area, Grey } from './grey.js';
 
@@ -59,7 +60,8 @@ function toArea({ x0, y0, x1, y1 }: Box): Area {
 
 function linesOfCell(ink: CleanInk, cell: Area, em: number): readonly Line[] {
   if (cell.x1 <= cell.x0 || cell.y1 <= cell.y0) return [];
-  return findLines(ink.isMarked(cell) ? ink.clean : ink.printed, cell, em).map((area) => ({ ink: area, free: cell, cell }));
+  const lines = findLines(ink.isMarked(cell) ? ink.clean : ink.printed, cell, em);
+  return lines.filter((area) => !isDash(area, em) || (lines.length === 1 && isAtMiddle(area, cell))).map((area) => ({ ink: area, free: cell, cell }));
 }
 
 export function grow({ x0, y0, x1, y1 }: Area, by: number): Area {

@@ -15,20 +15,24 @@ export interface Candidate {
 /**
  * The figures that a cell may hold, the present one first where it is a figure, then by
  * probability. Each value once, nothing being 0: no sum can tell apart two prints of one
- * value. Improbable ones are left out; a cell without readings has none.
+ * value, so it is printed as the first engine has it. Improbable ones are left out; a cell
+ * without readings has none.
  */
 export function candidatesOf({ raw, confidence, readings }: FormCell, { leastProbability }: RepairSettings): readonly Candidate[] {
   if (!readings) return [];
-  const ranked = readings.filter(({ probability }) => probability >= leastProbability).sort((a, b) => b.probability - a.probability);
-  const probability = Math.max(...readings.filter(({ text }) => text === raw).map((reading) => reading.probability), 0) || confidence;
+  const present = Math.max(...readings.filter(({ text }) => text === raw).map((reading) => reading.probability), 0) || confidence;
   const found = new Map<string, Candidate>();
-  for (const reading of [{ text: raw, probability }, ...ranked]) {
-    const parsed = parseAmount(reading.text);
+  for (const { text, probability } of [{ text: raw, probability: present }, ...readings.filter((reading) => reading.probability >= leastProbability)]) {
+    const parsed = parseAmount(text);
     if (parsed.kind === 'malformed' || parsed.kind === 'text') continue;
     const key = parsed.kind === 'amount' ? parsed.amount.value.toFixed() : '0';
-    if (!found.has(key)) found.set(key, { text: reading.text, probability: reading.probability, ...(parsed.kind === 'amount' && { amount: parsed.amount }) });
+    const same = found.get(key);
+    found.set(key, same ? { ...same, probability: Math.max(same.probability, probability) } : { text, probability, ...(parsed.kind === 'amount' && { amount: parsed.amount }) });
   }
-  return [...found.values()];
+  const [first, ...others] = found.values();
+  const rest = others.sort((a, b) => b.probability - a.probability);
+  if (!first) return [];
+  return first.text === raw ? [first, ...rest] : [first, ...rest].sort((a, b) => b.probability - a.probability);
 }
 
 /** Whether two engines read what the cell says, both nearly certain: then it is what is printed. */
