@@ -1,5 +1,5 @@
 /** What the readers of all word processors' files share: paragraphs of lines, notes at the end, headers apart, what was left out. */
-import type { Block, Furniture, GridPage, Line, Paragraph } from '../model/document.js';
+import type { Block, Furniture, GridPage, Line, Page, Paragraph } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 
 /** A text as a paragraph of its lines; absent where none of them says anything. */
@@ -9,9 +9,10 @@ export function toParagraph(text: string): Paragraph | undefined {
 }
 
 /** The pages with blocks after everything else: footnotes and endnotes. */
-export function withNotes(pages: readonly GridPage[], notes: readonly Block[]): readonly GridPage[] {
+export function withNotes<P extends Page>(pages: readonly P[], notes: readonly Block[]): readonly (P | GridPage)[] {
   const last = pages.at(-1);
-  return last && notes.length > 0 ? [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...notes] }] : pages;
+  if (!last || notes.length === 0) return pages;
+  return last.kind === 'grid' ? [...pages.slice(0, -1), { ...last, blocks: [...last.blocks, ...notes] }] : [...pages, { kind: 'grid', landscape: false, blocks: notes }];
 }
 
 /** Each line and each cell that says something. */

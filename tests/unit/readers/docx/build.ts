@@ -16,6 +16,8 @@ export interface Package {
   readonly footers?: Readonly<Record<string, string>>;
   /** Workbooks by relationship id. */
   readonly objects?: Readonly<Record<string, Uint8Array>>;
+  /** By relationship id. */
+  readonly images?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** The bytes of a .docx. */
@@ -26,15 +28,15 @@ export function docx(given: Package): Uint8Array {
   if (given.footnotes !== undefined) parts.push(['footnotes.xml', 'footnotes', 'f', 'w:footnotes', given.footnotes]);
   for (const [id, content] of Object.entries(given.headers ?? {})) parts.push([`${id}.xml`, 'header', id, 'w:hdr', content]);
   for (const [id, content] of Object.entries(given.footers ?? {})) parts.push([`${id}.xml`, 'footer', id, 'w:ftr', content]);
-  const objects = Object.entries(given.objects ?? {});
-  const targets = [...parts.map(([name, type, id]) => [name, type, id] as const), ...objects.map(([id]) => [`embeddings/${id}.bin`, 'package', id] as const)];
+  const files = [...Object.entries(given.objects ?? {}).map(([id, content]) => ({ id, content, type: 'package', name: `embeddings/${id}.bin` })), ...Object.entries(given.images ?? {}).map(([id, content]) => ({ id, content, type: 'image', name: `media/${id}` }))];
+  const targets = [...parts.map(([name, type, id]) => [name, type, id] as const), ...files.map(({ id, type, name }) => [name, type, id] as const)];
   const links = targets.map(([name, type, id]) => `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${name}"/>`).join('');
   return zip({
     '_rels/.rels': `<Relationships><Relationship Id="d" Type="${TYPES}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `<Relationships>${links}</Relationships>`,
     'word/document.xml': `<?xml version="1.0"?><w:document ${XMLNS}><w:body>${given.body}</w:body></w:document>`,
     ...Object.fromEntries(parts.map(([name, , , root, content]) => [`word/${name}`, `<${root} ${XMLNS}>${content}</${root}>`])),
-    ...Object.fromEntries(objects.map(([id, content]) => [`word/embeddings/${id}.bin`, Buffer.from(content)])),
+    ...Object.fromEntries(files.map(({ name, content }) => [`word/${name}`, Buffer.from(content)])),
   });
 }
 
