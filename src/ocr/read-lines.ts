@@ -11,6 +11,8 @@ import { weighFigures } from './weigh-figures.js';
 /** How near the sides of two cells must be to be of one column, in pixels. */
 const NEAR = 4;
 
+/** What remains of the certainty of a line that touches the side of its cell: part of it may lie beyond. */
+const TOUCHING = 0.9;
 /** How sure a dash is that was told by its shape. */
 const DASH = 0.995;
 
@@ -29,8 +31,13 @@ export function readLines(lines: readonly Line[], em: number, steps: readonly St
   const weighed = weighFigures(lines.map(({ cell }, i) => ({ column: cell && columnOf(cell), readings: readings[i]! })));
   return weighed.map((read, i) => {
     const dash = readDash(lines[i]!.ink, em);
+    if (dash === undefined && touchesSide(lines[i]!)) return read.map((reading) => ({ ...reading, probability: reading.probability * TOUCHING }));
     return dash === undefined ? read : [{ text: dash, probability: DASH, by: 'pp-ocr', classes: [...dash].map((c) => indexes.get(c)!) }];
   });
+}
+
+function touchesSide({ ink, cell }: Line): boolean {
+  return cell !== undefined && (ink.x0 <= cell.x0 || ink.x1 >= cell.x1);
 }
 
 /** Lines of one cell together; one of the open page alone. */

@@ -3,6 +3,7 @@ import type { Form, FormCell } from '../model/form.js';
 import type { Sum } from '../model/sum.js';
 import { REPAIR, type RepairSettings } from '../settings.js';
 import { mapCells } from './map-cells.js';
+import { isInStyle, stylesOf } from './print-style.js';
 import { holds, toPuzzle, type Assignment, type Variable } from './puzzle.js';
 
 const AS_READ: Assignment = new Map();
@@ -14,7 +15,8 @@ const FEW_BLANKS = 0.1;
  * The checked forms with the confidence of recognised figures as the share of such figures
  * that are right: by what the engines say to the reading, or, where sums settle a figure (one
  * that holds would break with each of its other readings), by that. A figure that is less
- * certain than it should be becomes `suspect`, and so does a blank in a form that prints
+ * certain than it should be becomes `suspect`; so does one that is not printed like the others
+ * of its form (a digit was cut off), where no sum settles it, and a blank in a form that prints
  * something in nearly every cell: it may have been overlooked.
  *
  * @param sumsOf the sums that the figures of given forms must make; terms are cells of those forms, by identity
@@ -22,19 +24,24 @@ const FEW_BLANKS = 0.1;
 export function rateFigures(forms: readonly Form[], sumsOf: (forms: readonly Form[]) => readonly Sum[], settings: RepairSettings = REPAIR): readonly Form[] {
   if (!forms.some(isRecognised)) return forms;
   const variables = new Map(toPuzzle(sumsOf(forms), settings).variables.map((variable) => [variable.cell, variable]));
+  const styles = stylesOf(forms);
   return forms.map((form) => {
+    const style = styles.get(form)!;
     const rarelyBlank = isRarelyBlank(form);
-    return mapCells(form, (cell) => {
+    return mapCells(form, (cell, { unit }) => {
       if (cell.status === 'corrected') return cell;
       if (cell.raw === '') return rarelyBlank ? { ...cell, status: 'suspect' } : cell;
-      return cell.method === 'ocr' ? rate(cell, variables.get(cell), settings) : cell;
+      if (cell.method !== 'ocr') return cell;
+      const isOdd = unit === undefined && !isInStyle(cell.raw, style);
+      return rate(cell, isOdd ? settings.shareRightDisputed : confidenceOf(cell, settings), variables.get(cell), settings);
     });
   });
 }
 
-function rate(cell: FormCell, variable: Variable | undefined, settings: RepairSettings): FormCell {
+/** @param known its confidence, sums aside */
+function rate(cell: FormCell, known: number, variable: Variable | undefined, settings: RepairSettings): FormCell {
   const isSettled = variable !== undefined && isSettledBySums(variable);
-  const confidence = Math.max(confidenceOf(cell, settings), isSettled ? settings.settledConfidence : 0);
+  const confidence = Math.max(known, isSettled ? settings.settledConfidence : 0);
   const isDoubtful = confidence < settings.leastConfidence && (cell.status === 'ok' || cell.status === 'verified');
   return { ...cell, confidence, ...(isDoubtful && { status: 'suspect' }) };
 }

@@ -30,6 +30,11 @@ describe('a figure that was recognised with little certainty', () => {
   });
 });
 
+it('a figure with fewer decimals than the others of its form is suspect, however sure its reading', () => {
+  const rows: readonly (readonly Print[])[] = [[[['18.0', 0.9999]]], ...Array.from({ length: 24 }, (_, at): readonly Print[] => [[[`${at + 10}.25`, 0.9999]]])];
+  expect(shown(rateFigures([form(rows)], () => [])).slice(0, 2)).toEqual([['18.0 suspect'], ['10.25 ok']]);
+});
+
 describe('a blank', () => {
   const rows = (blank: number): readonly (readonly Print[])[] => Array.from({ length: 12 }, (_, row) => [[['0.00', 0.999]], row < blank ? '' : '0.00']);
   const statuses = (blank: number): readonly string[] => shown(rateFigures([form(rows(blank))], () => [])).map(([, second]) => second!);
