@@ -8,11 +8,12 @@ const LONG = 0.75;
 const DOUBLE = 1.3;
 /** In parts of the height of a cell. */
 const MIDDLE = 0.25;
-/** Times as wide as high, at least. */
-const WIDE = 1.5;
+/** Times as wide as high, at least, less the pixel that blur takes. */
+const WIDE = 1.25;
+const BLUR = 1;
 
 export function isDash({ x0, y0, x1, y1 }: Area, em: number): boolean {
-  return y1 - y0 <= em * HIGHEST && x1 - x0 >= Math.max(em * NARROWEST, (y1 - y0) * WIDE);
+  return y1 - y0 <= em * HIGHEST && x1 - x0 >= em * NARROWEST && x1 - x0 + BLUR >= (y1 - y0) * WIDE;
 }
 
 /** Whether a dash stands at the middle of the height of its cell; elsewhere it is what a ruled line has left. */

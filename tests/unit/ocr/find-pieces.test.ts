@@ -43,7 +43,7 @@ describe('findPieces', () => {
 });
 
 describe('readDash', () => {
-  it.each([[[0, 0, 8, 3], '-'], [[0, 0, 20, 2], '—'], [[0, 0, 40, 2], '——'], [[0, 0, 4, 4], undefined], [[0, 0, 12, 16], undefined]] as const)('tells %j by its shape', ([x0, y0, x1, y1], text) => {
+  it.each([[[0, 0, 8, 3], '-'], [[0, 0, 4, 3], '-'], [[0, 0, 20, 2], '—'], [[0, 0, 40, 2], '——'], [[0, 0, 3, 4], undefined], [[0, 0, 12, 16], undefined]] as const)('tells %j by its shape', ([x0, y0, x1, y1], text) => {
     expect(readDash({ x0, y0, x1, y1 }, EM)).toBe(text);
   });
 });
