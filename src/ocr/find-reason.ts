@@ -5,13 +5,16 @@ import type { DrawnPage, Glyph, ScanReason } from '../model/document.js';
 const SCAN_GLYPHS = 16;
 /** Share of the page that the images of a scan cover, at least. */
 const SCAN_AREA = 0.4;
+/** The same of a page on which no character stands at all: there is nothing else to read. */
+const BARE_AREA = 0.05;
 /** A page is unmapped when more than this share of its characters is. */
 const UNMAPPED_SHARE = 0.5;
 
 /** Undefined for a page whose text layer can be believed, and for one on which nothing is drawn. */
 export function findReason(page: DrawnPage): ScanReason | undefined {
   const written = page.glyphs.filter((glyph) => glyph.text.trim() !== '');
-  if (written.filter((glyph) => !glyph.hidden).length < SCAN_GLYPHS && imageShare(page) >= SCAN_AREA) {
+  const visible = written.filter((glyph) => !glyph.hidden).length;
+  if (visible < SCAN_GLYPHS && imageShare(page) >= (visible === 0 ? BARE_AREA : SCAN_AREA)) {
     return written.some((glyph) => glyph.hidden) ? 'hidden-layer' : 'no-text';
   }
   return isUnmapped(page.glyphs) ? 'unmapped' : undefined;

@@ -33,6 +33,7 @@ describe('recognisePages', () => {
 
   it.each([
     ['an image', page(), 'scan-recognised'],
+    ['a small image on an otherwise empty page', page({ images: [{ x0: 100, y0: 100, x1: 400, y1: 300 }] }), 'scan-recognised'],
     ['an image over hidden text', page({ glyphs: Array.from({ length: 20 }, () => ({ ...glyph, hidden: true })) }), 'hidden-layer-recognised'],
     ['characters without codes', page({ images: [], glyphs: Array.from({ length: 20 }, () => ({ ...glyph, unmapped: true })) }), 'unmapped-recognised'],
   ])('reads %s from its pixels and says why', async (_, scan, code) => {
