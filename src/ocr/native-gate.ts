@@ -5,9 +5,6 @@ export type NativeGate = Int32Array<SharedArrayBuffer>;
 
 const RUNS = 0;
 const STOPPED = 1;
-const LOOK_MS = 5;
-/** A run takes a second at most; what takes longer is stuck. */
-const LONGEST_MS = 5000;
 
 let own: NativeGate | undefined;
 
@@ -33,8 +30,8 @@ export async function throughGate<T>(run: () => Promise<T>): Promise<T> {
   return new Promise<never>(() => undefined);
 }
 
-/** From the other side: lets no run begin any more, and is done when none is under way. */
-export async function closeGate(gate: NativeGate): Promise<void> {
+/** From the other side: lets no run begin any more. @returns whether one is still under way */
+export function shutGate(gate: NativeGate): boolean {
   Atomics.store(gate, STOPPED, 1);
-  for (let waited = 0; Atomics.load(gate, RUNS) > 0 && waited < LONGEST_MS; waited += LOOK_MS) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  return Atomics.load(gate, RUNS) > 0;
 }

@@ -1,8 +1,9 @@
 /** Worker threads that can be stopped: by time, by memory, by the user. */
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { closeGate, createGate, type NativeGate } from '../ocr/native-gate.js';
+import { createGate, type NativeGate } from '../ocr/native-gate.js';
 import type { Limits } from '../settings.js';
+import { closeGate } from './close-gate.js';
 import type { PageDone, Report, Tasks } from './tasks.js';
 
 const WORKER = new URL('../../workers/interpret.js', import.meta.url);

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { closeGate, createGate, throughGate, useGate } from '../../../src/ocr/native-gate.js';
+import { createGate, throughGate, useGate } from '../../../src/ocr/native-gate.js';
+import { closeGate } from '../../../src/service/close-gate.js';
 
 afterEach(() => useGate(undefined));
 
