@@ -39,18 +39,24 @@ export interface Source {
 /** A document's pages and what its interpretation made of them. */
 export interface Extraction {
   readonly document: Document;
+  /** Of its reading. */
+  readonly readProblems: readonly Problem[];
   readonly disclosure: Disclosure;
+}
+
+export interface ExtractionOptions extends Pick<Sight, 'onPage' | 'known'> {
+  /** What {@link readDocument} made of the file, where that was asked before. */
+  readonly opened?: Outcome<Document>;
 }
 
 /**
  * Reads and interprets one file: a disclosure, or each of those in a volume of
  * several. Pages without text that can be believed are read from their pixels.
  *
- * @param onPage told of each page that was read from its pixels
  * @throws Unreadable when the file is empty, damaged, locked, over a limit or of no known format
  */
-export async function extractDisclosures(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS, onPage?: Sight['onPage']): Promise<readonly [Extraction, ...Extraction[]]> {
-  const read = await readPages(bytes, catalogue, limits, { ...(onPage && { onPage }) });
+export async function extractDisclosures(bytes: Uint8Array, source: Source, catalogue: Catalogue, limits: Limits = LIMITS, options: ExtractionOptions = {}): Promise<readonly [Extraction, ...Extraction[]]> {
+  const read = await readPages(bytes, catalogue, limits, options);
   const laidOut = layOut(read.value, catalogue);
   const [first, ...others] = splitVolume(read.value, laidOut.blocks, catalogue);
   if (!first) return [await interpretTwice(read, { bytes, source, catalogue, limits }, laidOut)];
@@ -74,7 +80,7 @@ interface Given {
  * the reading that breaks fewer checks is taken, unless fewer hold in it.
  */
 async function interpretTwice(read: Outcome<Document>, { bytes, source, catalogue, limits }: Given, laidOut?: LaidOut): Promise<Extraction> {
-  const toExtraction = ({ value: document, problems }: Outcome<Document>, own?: LaidOut): Extraction => ({ document, disclosure: interpret(document, source, catalogue, problems, own) });
+  const toExtraction = (outcome: Outcome<Document>, own?: LaidOut): Extraction => interpretRead(outcome, source, catalogue, own);
   const once = toExtraction(read, laidOut);
   const { format } = read.value;
   const doubtful = doubtfulReadings(once.disclosure);
@@ -92,6 +98,25 @@ function isBetter({ tally }: Disclosure, { tally: other }: Disclosure): boolean 
   return tally.broken < other.broken && tally.held >= other.held;
 }
 
+/**
+ * What pages say that were read before, as one disclosure. Needs no engine.
+ *
+ * @returns `undefined` where an engine might read otherwise what is doubtful now, or where there is more than one disclosure: then the file has to be read again
+ */
+export function interpretAgain(read: Outcome<Document>, source: Source, catalogue: Catalogue): Extraction | undefined {
+  const laidOut = layOut(read.value, catalogue);
+  if (splitVolume(read.value, laidOut.blocks, catalogue).length > 0) return undefined;
+  const extraction = interpretRead(read, source, catalogue, laidOut);
+  const isReadOnce = [...doubtfulReadings(extraction.disclosure)].some((readings) => !readings.some(({ by }) => by === 'tesseract'));
+  const doubtful = doubtfulPages(extraction.disclosure);
+  const isDoubtful = read.value.format === 'pdf' && read.value.pages.some((page) => page.kind === 'drawn' && !page.recognition && doubtful.has(page.number));
+  return isReadOnce || isDoubtful ? undefined : extraction;
+}
+
+function interpretRead({ value: document, problems }: Outcome<Document>, source: Source, catalogue: Catalogue, laidOut?: LaidOut): Extraction {
+  return { document, readProblems: problems, disclosure: interpret(document, source, catalogue, problems, laidOut) };
+}
+
 function withProblems<T>(problems: readonly Problem[], outcome: Outcome<T>): Outcome<T> {
   return { value: outcome.value, problems: [...problems, ...outcome.problems] };
 }
@@ -107,8 +132,8 @@ function problemsIn(problems: readonly Problem[], { pages }: VolumePlace): reado
  * @param only the page that is asked for; others are not read from their pixels
  * @throws Unreadable as {@link extractDisclosures} does
  */
-export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits: Limits, options: Pick<Sight, 'onPage' | 'only'> = {}): Promise<Outcome<Document>> {
-  const opened = await readDocument(bytes, limits);
+export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits: Limits, { opened: known, ...options }: ExtractionOptions & Pick<Sight, 'only'> = {}): Promise<Outcome<Document>> {
+  const opened = known ?? (await readDocument(bytes, limits));
   return recognisePages(opened, {
     ...options,
     pictureOf: pictureIn(bytes, opened.value.format, limits),
@@ -146,7 +171,7 @@ function layOut(document: Document, catalogue: Catalogue): LaidOut {
   return { marks: clean.marks, blocks: value, problems };
 }
 
-/** What a read document says. Needs no engine: a newer version runs it again on stored pages. */
+/** What a read document says. */
 export function interpret(document: Document, source: Source, catalogue: Catalogue, readProblems: readonly Problem[] = [], laidOut = layOut(document, catalogue)): Disclosure {
   const contents = readContents(laidOut.blocks, catalogue);
   const found = recogniseForms(contents.body, contents.entries, catalogue);

@@ -62,6 +62,8 @@ export const SERVICE = {
   pollMs: 1000,
   /** How long Redis may take to answer at the start. */
   connectMs: 5000,
+  /** A document with at least so many scanned pages is read by all workers together, page by page. */
+  leastShared: 3,
   /** Documents brought into the queue with one command to Redis. */
   bulk: 500,
 } as const;

@@ -1,27 +1,36 @@
 /** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { extractDisclosures, readPages, type Extraction } from '../src/pipeline.js';
+import { deserialize, serialize } from 'node:v8';
+import { extractDisclosures, interpretAgain, readPages, type Extraction, type ExtractionOptions } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
 import { useGate } from '../src/ocr/native-gate.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
 import { findReasons, type Reason } from '../src/publish/find-reasons.js';
+import type { DrawnPage } from '../src/model/document.js';
+import { findScans } from '../src/ocr/recognise-pages.js';
+import { unpackReading } from '../src/publish/pack-pages.js';
 import { publish } from '../src/publish/publish.js';
 import { toDisclosureJson } from '../src/publish/to-disclosure-json.js';
 import { toDocumentRow, toVolumeRow } from '../src/publish/to-document-row.js';
 import { readPicture } from '../src/readers/read-picture.js';
 import { recogniseFormat } from '../src/readers/recognise-format.js';
 import { unpack as unpackArchive } from '../src/readers/archive/unpack.js';
+import { readDocument } from '../src/readers/read-document.js';
+import { SERVICE } from '../src/settings.js';
+import { hasPage, keepPage, readPage, type PageWork } from '../src/store/page-work.js';
 import { CannotWrite } from '../src/store/replace-whole.js';
 import { documentIdOf, partIdOf, readSource, removeParts, writeDocument } from '../src/store/store.js';
+import { readStoredPages } from '../src/store/stored.js';
 import { drawPage } from '../src/tables/draw-page.js';
 import { tracePage } from '../src/tables/trace-page.js';
 import { separateMarks } from '../src/watermark/separate-marks.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 import type { DocumentRow } from '../schemas/rows.js';
 import type { Picture } from '../src/model/picture.js';
-import { Unreadable } from '../src/model/problem.js';
-import type { FileTask, Report, Summary, Tasks } from '../src/service/tasks.js';
+import { Unreadable, type Outcome } from '../src/model/problem.js';
+import type { FileTask, Report, StoreTask, Summary, Tasks, ToShare } from '../src/service/tasks.js';
+import { VERSION } from '../src/version.js';
 
 // Libraries tell the console what is odd about a file; here that is said by the result.
 globalThis.console = new Console(new Writable({ write: (_, __, done) => { done(); } }));
@@ -34,19 +43,32 @@ type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Rep
 
 export const store: Work<'store'> = (task) =>
   report(async () => {
-    const extractions = await read(task);
+    const extractions = (task.fresh ? undefined : reinterpret(task)) ?? (await readOrShare(task));
+    if ('kind' in extractions) return extractions;
     const id = documentIdOf(task.sha256);
     const before = readSource(task.store, id)?.parts ?? [];
     const summary = extractions.length === 1 ? storeOne(id, extractions[0], task) : storeVolume(id, extractions, task);
     removeParts(task.store, before, summary.parts?.map(({ outcome }) => outcome.id) ?? []);
-    return summary;
+    return { kind: 'written', summary };
   });
 
-function storeOne(id: string, { document, disclosure }: Extraction, { store: folder, source }: Tasks['store']['task']): Summary {
+export const recognise: Work<'recognise'> = (task) =>
+  report(async () => {
+    useGate(task.gate);
+    const opened = await readDocument(task.bytes, task.limits);
+    // The problems of the others, and of the reader, are told by the task that writes the document.
+    const { value, problems } = await readPages(task.bytes, readCatalogue(), task.limits, { opened: { ...opened, problems: [] }, only: task.page });
+    const page = value.pages.find((one) => one.kind === 'drawn' && one.number === task.page) as DrawnPage;
+    keepPage(workOf(task), task.page, serialize({ value: page, problems } satisfies RecognisedPage));
+    return null;
+  });
+
+function storeOne(id: string, extraction: Extraction, { store: folder, source }: Tasks['store']['task']): Summary {
+  const { disclosure } = extraction;
   const reasons = findReasons(disclosure);
   const outcome = toDocumentRow({ id, file: source.origins[0]!.path, sha256: source.sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
   const { part } = disclosure.source;
-  writeDocument(folder, { ...source, ...(part && { part }), failure: null, outcome }, publish(id, document, disclosure, readCatalogue().forms));
+  writeDocument(folder, { ...source, ...(part && { part }), failure: null, outcome }, publish(id, extraction, readCatalogue().forms));
   return summarise(outcome, reasons, disclosure);
 }
 
@@ -88,9 +110,37 @@ export const picture: Work<'picture'> = ({ bytes, page, limits, dpi }) =>
     return sharp(rgb, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 3 }).toBuffer();
   });
 
-function read({ bytes, sha256, limits, pages, gate }: FileTask): ReturnType<typeof extractDisclosures> {
+function read({ bytes, sha256, limits, pages, gate }: FileTask, options: ExtractionOptions = {}): ReturnType<typeof extractDisclosures> {
   useGate(gate);
-  return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, (page) => pages?.postMessage(page));
+  return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, { ...options, onPage: (page) => pages?.postMessage(page) });
+}
+
+/** From the pages that an earlier version has stored; `undefined` where the file itself has to be read. */
+function reinterpret({ store, sha256, bytes }: StoreTask): readonly [Extraction] | undefined {
+  const packed = readStoredPages(store, documentIdOf(sha256));
+  const stored = packed && unpackReading(packed);
+  const extraction = stored && interpretAgain(stored, { sha256, bytes: bytes.length }, readCatalogue());
+  return extraction && [extraction];
+}
+
+/** Pages that were recognised before are taken as they are. */
+async function readOrShare(task: StoreTask): Promise<readonly [Extraction, ...Extraction[]] | ToShare> {
+  const opened = await readDocument(task.bytes, task.limits);
+  const work = workOf(task);
+  const unknown = task.share ? findScans(opened.value).filter((page) => !hasPage(work, page)) : [];
+  if (unknown.length >= SERVICE.leastShared) return { kind: 'to-share', pages: unknown };
+  const known = (number: number): RecognisedPage | undefined => {
+    const page = readPage(work, number);
+    return page && (deserialize(page) as RecognisedPage);
+  };
+  return read(task, { opened, known });
+}
+
+/** Structured clones, as a glyph of a page shares its crop with others. */
+type RecognisedPage = Outcome<DrawnPage>;
+
+function workOf({ store, sha256 }: Pick<StoreTask, 'store' | 'sha256'>): PageWork {
+  return { store, sha256, version: VERSION };
 }
 
 function summarise(outcome: DocumentRow, reasons: readonly Reason[], { forms, missing, findings }: Extraction['disclosure']): Summary {

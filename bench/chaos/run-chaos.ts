@@ -76,7 +76,7 @@ async function runWorkers(
   const client = new Redis({ path: redis.url, maxRetriesPerRequest: null });
   client.on('error', () => undefined);
   const queue = openRedisQueue(client);
-  const isEmpty = async (): Promise<boolean> => Object.values(await queue.bull.getJobCounts('wait', 'active', 'prioritized', 'delayed')).every((count) => count === 0);
+  const isEmpty = async (): Promise<boolean> => Object.values(await queue.bull.getJobCounts('wait', 'active', 'prioritized', 'delayed', 'waiting-children')).every((count) => count === 0);
   const isDone = (): boolean => countDocuments(join(folder, store)) >= different;
   try {
     await start(['enqueue', 'in', '--redis', redis.url, '--out', store], folder).ended;

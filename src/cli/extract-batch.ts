@@ -72,7 +72,7 @@ async function extractInput(input: Input, engine: Engine, options: BatchOptions)
   }
   const refused = keepInput(engine.store, input, engine.limits);
   if (refused) return toResult(origin.path, refused);
-  const { source, report } = await extractKept({ ...engine, onPage: (page) => options.onPage(origin.path, page) }, sha256, bytes!);
+  const { source, report } = await extractKept({ ...engine, onPage: (page) => options.onPage(origin.path, page) }, sha256, bytes!, options.force);
   // What was stopped because the user wants to stop has not failed.
   options.signal.throwIfAborted();
   return toResult(origin.path, settle(engine.store, source, report));

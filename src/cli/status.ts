@@ -56,7 +56,7 @@ function wordStatus({ documents, failures, unfinished, crawls }: StoreStatus, qu
     fill(words.failures, { list: list(failures) }),
     fill(words.unfinished, { count: unfinished }),
     ...crawls.map(({ site, startedAt, endedAt, counts }) => fill(endedAt === null ? words.crawling : words.crawled, { site, at: (endedAt ?? startedAt).slice(0, 19).replace('T', ' '), files: counts['files'] ?? 0, new: counts['new'] ?? 0, failed: counts['failed'] ?? 0 })),
-    ...(queue ? [fill(words.queue, { waiting: queue.waiting, active: queue.active, delayed: queue.delayed, failed: queue.failed, workers: queue.workers, aMinute: queue.aMinute, oldest: queue.oldestSeconds ?? 0 }), fill(words.queueFailures, { list: list(queue.failures) })] : []),
+    ...(queue ? [fill(words.queue, { waiting: queue.waiting, active: queue.active, delayed: queue.delayed, sharing: queue.sharing, failed: queue.failed, workers: queue.workers, aMinute: queue.aMinute, oldest: queue.oldestSeconds ?? 0 }), fill(words.queueFailures, { list: list(queue.failures) })] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

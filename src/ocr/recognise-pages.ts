@@ -20,8 +20,15 @@ export interface Sight {
   readonly words: () => Iterable<string>;
   /** The page to read; every scanned one where it is not given. */
   readonly only?: number;
+  /** What a page was recognised as before. */
+  readonly known?: (number: number) => Outcome<DrawnPage> | undefined;
   /** Told after each page that was read from its pixels. */
   readonly onPage?: (page: { readonly done: number; readonly count: number }) => void;
+}
+
+/** The numbers of the pages that are to be read from their pixels. */
+export function findScans({ pages }: Document): readonly number[] {
+  return pages.flatMap((page) => (page.kind === 'drawn' && findReason(page) !== undefined ? [page.number] : []));
 }
 
 /**
@@ -29,18 +36,18 @@ export interface Sight {
  * is such a page. A page that cannot be read stays as it is, with a problem that says why.
  */
 export async function recognisePages(read: Outcome<Document>, sight: Sight): Promise<Outcome<Document>> {
-  const scans = new Set(read.value.pages.filter((page) => page.kind === 'drawn' && findReason(page) !== undefined && (sight.only ?? page.number) === page.number));
+  const scans = new Set(findScans(read.value).filter((number) => (sight.only ?? number) === number));
   if (scans.size === 0) return read;
   const lexicon = toLexicon(sight.words());
   const problems: Problem[] = [];
   const pages = [];
   let done = 0;
   for (const page of read.value.pages) {
-    if (page.kind !== 'drawn' || !scans.has(page)) {
+    if (page.kind !== 'drawn' || !scans.has(page.number)) {
       pages.push(page);
       continue;
     }
-    const recognised = await recognisePage(page, sight, lexicon);
+    const recognised = sight.known?.(page.number) ?? (await recognisePage(page, sight, lexicon));
     pages.push(recognised.value);
     problems.push(...recognised.problems);
     sight.onPage?.({ done: (done += 1), count: scans.size });

@@ -9,9 +9,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Document, DrawnPage, Glyph, Page, Rule } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
+import type { Outcome, Problem } from '../model/problem.js';
 import type { Crop, Engine } from '../model/reading.js';
+import { READING } from '../version.js';
 
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 type Style = Pick<Glyph, 'font' | 'size' | 'angle' | 'color' | 'alpha' | 'hidden' | 'unmapped' | 'artifact'> & {
   /** Index of the crop that it was read from. */
@@ -31,20 +33,32 @@ type PackedPage = Omit<DrawnPage, 'glyphs' | 'rules' | 'images'> & {
 };
 interface Packed extends Omit<Document, 'pages'> {
   readonly layout: number;
+  readonly reading: number;
+  readonly problems: readonly Problem[];
   readonly pages: readonly (PackedPage | Exclude<Page, DrawnPage>)[];
 }
 
-/** The document as gzipped JSON; the same bytes for the same document. */
-export function packPages(document: Document): Uint8Array {
-  const packed: Packed = { layout: LAYOUT, ...document, pages: document.pages.map((page) => (page.kind === 'drawn' ? packPage(page) : page)) };
+/** The document as gzipped JSON, with the problems of its reading; the same bytes for the same document. */
+export function packPages({ value: document, problems }: Outcome<Document>): Uint8Array {
+  const packed: Packed = { layout: LAYOUT, reading: READING, problems, ...document, pages: document.pages.map((page) => (page.kind === 'drawn' ? packPage(page) : page)) };
   return gzipSync(JSON.stringify(packed), { level: 1 });
 }
 
 /** The document again; places are right to half a thousandth of a point. @throws Error when the bytes are not of `packPages` */
 export function unpackPages(bytes: Uint8Array): Document {
-  const { layout, ...document } = JSON.parse(gunzipSync(bytes).toString()) as Packed;
+  return unpack(bytes).read.value;
+}
+
+/** The document with the problems of its reading, where this version would read it as it was read then. @throws Error as `unpackPages` does */
+export function unpackReading(bytes: Uint8Array): Outcome<Document> | undefined {
+  const { reading, read } = unpack(bytes);
+  return reading === READING ? read : undefined;
+}
+
+function unpack(bytes: Uint8Array): { readonly reading: number; readonly read: Outcome<Document> } {
+  const { layout, reading, problems, ...document } = JSON.parse(gunzipSync(bytes).toString()) as Packed;
   if (layout !== LAYOUT) throw new Error(`pages.json.gz has layout ${layout}, this version reads ${LAYOUT}`);
-  return { ...document, pages: document.pages.map((page) => (page.kind === 'drawn' ? unpackPage(page) : page)) };
+  return { reading, read: { value: { ...document, pages: document.pages.map((page) => (page.kind === 'drawn' ? unpackPage(page) : page)) }, problems } };
 }
 
 function packPage({ glyphs, rules, images, ...page }: DrawnPage): PackedPage {

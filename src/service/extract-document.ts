@@ -5,6 +5,7 @@ import { DATA_WORDS } from '../cli/messages/messages.js';
 import { toFailedRow } from '../publish/to-document-row.js';
 import type { Limits } from '../settings.js';
 import { noteOrigin, readOrigins } from '../store/origins.js';
+import { forgetPages } from '../store/page-work.js';
 import { CannotWrite } from '../store/replace-whole.js';
 import { documentIdOf, findOriginal, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
 import { VERSION } from '../version.js';
@@ -12,7 +13,7 @@ import type { SourceJson } from '../../schemas/source.js';
 import type { Gate } from './gate.js';
 import type { Input } from './read-input.js';
 import type { StoppablePool } from './stoppable-pool.js';
-import type { PageDone, Report, Summary } from './tasks.js';
+import type { PageDone, Report, Summary, ToShare } from './tasks.js';
 
 /** What extracts, and where the results go. */
 export interface Engine {
@@ -55,21 +56,53 @@ export function keepInput(store: string, { bytes, size, sha256, origin }: Input,
   return settle(store, source, { kind: 'unreadable', code: 'too-large', detail: `${size} bytes are more than the ${limits.maxBytes} allowed` });
 }
 
+/** What `settle` needs to write a failure, and the report. */
+interface Extracted<R> {
+  readonly source: Provenance;
+  readonly report: R;
+}
+
 /**
  * Extracts what is kept under this content. The bytes may be handed on to a worker, and are then gone.
  *
- * @returns the report, and what `settle` needs to write a failure
+ * @param fresh read the file again where its pages are stored from before
+ * @throws CannotWrite
  */
-export async function extractKept(engine: Engine, sha256: string, bytes: Uint8Array): Promise<{ readonly source: Provenance; readonly report: Settled }> {
-  const { store, limits, pool, gate } = engine;
-  const source = provenanceOf(store, sha256, bytes, VERSION);
-  const run = (content: Uint8Array): Promise<Report<Summary>> => pool.run('store', { bytes: content, sha256, limits, store, source }, engine.onPage);
-  let report = await gate.shared(() => run(bytes));
-  // Too much together with others: it may be well alone.
-  if (report.kind === 'crowded') report = await gate.alone(async () => run(await readOriginal(store, sha256)));
-  if (report.kind === 'crowded') report = { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
-  if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
+export async function extractKept(engine: Engine, sha256: string, bytes: Uint8Array, fresh = false): Promise<Extracted<Settled>> {
+  const { source, report } = await extractOrShare(engine, sha256, bytes, { fresh, share: false });
+  if (report.kind === 'to-share') throw new Error('pages to share, and nobody to share them with');
   return { source, report };
+}
+
+/**
+ * The same, but where there are many pages to recognise, and others may do that (`share`), it leaves it at telling which.
+ *
+ * @throws CannotWrite
+ */
+export async function extractOrShare(engine: Engine, sha256: string, bytes: Uint8Array, { fresh, share }: { readonly fresh: boolean; readonly share: boolean }): Promise<Extracted<Settled | ToShare>> {
+  const { store, limits, pool } = engine;
+  const source = provenanceOf(store, sha256, bytes, VERSION);
+  let content: Uint8Array | undefined = bytes;
+  const report = await runInTurn(engine, async () => {
+    const task = { bytes: content ?? (await readOriginal(store, sha256)), sha256, limits, store, source, fresh, share };
+    content = undefined;
+    return pool.run('store', task, engine.onPage);
+  });
+  if (report.kind !== 'done') return { source, report };
+  return { source, report: report.value.kind === 'written' ? { kind: 'done', value: report.value.summary } : report.value };
+}
+
+/**
+ * Runs a task beside others, or alone where it took too much memory together with them.
+ *
+ * @throws CannotWrite
+ */
+export async function runInTurn<T>({ gate }: Pick<Engine, 'gate'>, run: () => Promise<Report<T>>): Promise<Exclude<Report<T>, { kind: 'crowded' | 'cannot-write' }>> {
+  let report = await gate.shared(run);
+  if (report.kind === 'crowded') report = await gate.alone(run);
+  if (report.kind === 'crowded') return { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
+  if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
+  return report;
 }
 
 /** The bytes that are kept under this content. @throws Error where there are none */
@@ -88,6 +121,7 @@ export function settle(store: string, source: Provenance, report: Settled): Sett
     const outcome = toFailedRow(file, { status: report.kind, reason: `${code}: ${DATA_WORDS.failures[code]}` });
     writeDocument(store, { ...source, failure: { code, detail: report.detail.split('\n')[0]! }, outcome }, []);
   }
+  forgetPages({ store, sha256: source.sha256, version: source.version });
   updateOrigins(store, id);
   return report;
 }

@@ -108,7 +108,7 @@ function writeJoined(store: string, path: string, sha256: string, members: reado
   const outcome = toDocumentRow({ id, file: path, sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
   const joined = members.map((member, index) => ({ id: member.outcome.id, path: member.outcome.file, ...places[index] }));
   const source: SourceJson = { sha256, bytes, mediaType: '', file: '', origins: [{ path, modified: null }], joined, version: VERSION, failure: null, outcome };
-  writeDocument(store, source, publish(id, document, disclosure, catalogue.forms));
+  writeDocument(store, source, publish(id, { document, readProblems: problems, disclosure }, catalogue.forms));
   return [source];
 }
 

@@ -19,7 +19,7 @@ export function openLocalQueue(engine: Engine, jobs: number, index: IndexKeeper,
     const submit = (members: readonly string[]): Promise<void> => queue.submit(members.map((member) => ({ sha256: member, urgency })));
     while (!stopped.signal.aborted) {
       try {
-        await processDocument(engine, sha256, { isLast: true, isStopped: () => stopped.signal.aborted, submit }, log);
+        await processDocument(engine, sha256, { isLast: true, isStopped: () => stopped.signal.aborted, share: false, submit }, log);
         index.changed();
         return;
       } catch (error) {

@@ -6,6 +6,8 @@ export interface QueueStatus {
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;
+  /** Scans whose pages are being recognised. */
+  readonly sharing: number;
   readonly failed: number;
   readonly workers: number;
   /** Documents brought to an end in the last full minute. */
@@ -21,7 +23,7 @@ const MAX_FAILED = 1000;
 
 export async function readQueueStatus({ bull }: RedisQueue, now: number = Date.now()): Promise<QueueStatus> {
   const [counts, workers, done, failed, waiting, prioritized, reasons] = await Promise.all([
-    bull.getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed'),
+    bull.getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed', 'waiting-children'),
     bull.getWorkersCount(),
     bull.getMetrics('completed', 0, 0),
     bull.getMetrics('failed', 0, 0),
@@ -39,6 +41,7 @@ export async function readQueueStatus({ bull }: RedisQueue, now: number = Date.n
     waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0),
     active: counts['active'] ?? 0,
     delayed: counts['delayed'] ?? 0,
+    sharing: counts['waiting-children'] ?? 0,
     failed: counts['failed'] ?? 0,
     workers,
     aMinute: (done.data[0] ?? 0) + (failed.data[0] ?? 0),

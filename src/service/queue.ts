@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** A person's own file goes before what a crawl brings, and that before old documents that a new version reads again. */
-export const URGENCIES = { person: 1, crawl: 10, renewal: 20 } as const;
+export const URGENCIES = { person: 2, crawl: 10, renewal: 20 } as const;
 export type Urgency = keyof typeof URGENCIES;
 
 /** The urgency of a job by its priority, which may have been raised. */
@@ -39,6 +39,9 @@ export const documentJob = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   version: z.string().regex(/^\d+\.\d+\.\d+/),
 });
+
+/** What a job on one page of a scan carries: it comes of the job on the document. */
+export const pageJob = documentJob.extend({ page: z.int().min(1) });
 
 /** What a job on a site carries: its name in the worker's `sites.yaml`. */
 export const crawlJob = z.strictObject({ site: z.string().min(1) });

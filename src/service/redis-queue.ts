@@ -4,10 +4,13 @@ import type { Redis } from 'ioredis';
 import type { z } from 'zod';
 import { SERVICE } from '../settings.js';
 import { VERSION } from '../version.js';
-import { URGENCIES, type documentJob, type Queue, type Submission } from './queue.js';
+import { URGENCIES, type documentJob, type pageJob, type Queue, type Submission } from './queue.js';
 import { PREFIX } from './redis.js';
 
 export const DOCUMENTS = 'documents';
+/** Names of jobs. */
+export const DOCUMENT = 'document';
+export const PAGE = 'page';
 type DocumentJob = z.infer<typeof documentJob>;
 
 export interface RedisQueue extends Queue {
@@ -46,7 +49,7 @@ async function submitSome(bull: BullQueue<DocumentJob>, redis: Redis, documents:
   const isIn = (scores: readonly (string | null)[] | undefined, index: number): boolean => typeof scores?.[index] === 'string';
   const fresh = documents.filter((_, index) => !isIn(failed, index) && !isIn(waiting, index));
   if (fresh.length > 0) {
-    await bull.addBulk(fresh.map(({ sha256, urgency }) => ({ name: 'document', data: { sha256, version: VERSION }, opts: optionsFor(sha256, URGENCIES[urgency]) })));
+    await bull.addBulk(fresh.map(({ sha256, urgency }) => ({ name: DOCUMENT, data: { sha256, version: VERSION }, opts: optionsFor(sha256, URGENCIES[urgency]) })));
   }
   for (const [index, { sha256, urgency }] of documents.entries()) {
     if (!isIn(failed, index) && !(isIn(waiting, index) && urgency === 'person')) continue;
@@ -70,12 +73,32 @@ async function scoresIn(bull: BullQueue, redis: Redis, state: string, documents:
   return (await redis.zmscore(bull.toKey(state), ...documents.map(({ sha256 }) => jobIdOf(sha256)))) as (string | null)[];
 }
 
+/**
+ * Lets any worker recognise pages of a document whose job this is. They go before
+ * documents that are as urgent, so that what is begun comes to its end.
+ *
+ * @returns whether the job has to wait for them, and has been put where it waits
+ */
+export async function sharePages(bull: BullQueue, job: Job<DocumentJob>, token: string, pages: readonly number[]): Promise<boolean> {
+  const parent = { id: job.id!, queue: job.queueQualifiedName };
+  const children = pages.map((page) => ({
+    name: PAGE,
+    data: { ...job.data, page } satisfies z.infer<typeof pageJob>,
+    // One that fails lets the document go on, which then tries the page itself, and tells.
+    opts: { ...FAULTS, jobId: `${job.id!}-${page}`, parent, ignoreDependencyOnFailure: true, priority: (job.opts.priority ?? URGENCIES.crawl) - 1, removeOnComplete: true, removeOnFail: true },
+  }));
+  await bull.addBulk(children);
+  return job.moveToWaitingChildren(token);
+}
+
+/** Faults are tried again, after growing pauses. */
+const FAULTS: JobsOptions = { attempts: SERVICE.attempts, backoff: { type: 'exponential', delay: SERVICE.backoffMs, jitter: 0.5 } };
+
 function optionsFor(sha256: string, priority: number): JobsOptions {
   return {
+    ...FAULTS,
     jobId: jobIdOf(sha256),
     priority,
-    attempts: SERVICE.attempts,
-    backoff: { type: 'exponential', delay: SERVICE.backoffMs, jitter: 0.5 },
     // The store says what is done; what failed stays to be looked at.
     removeOnComplete: true,
     removeOnFail: false,

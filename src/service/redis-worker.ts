@@ -1,6 +1,7 @@
 /** A worker on the queue in Redis: takes documents, and loses none whatever dies. */
-import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
+import { UnrecoverableError, WaitingChildrenError, WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { z } from 'zod';
 import { SERVICE } from '../settings.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,16 +13,17 @@ import type { IndexKeeper } from './index-keeper.js';
 import { wordsOf } from './local-queue.js';
 import type { Log } from './log.js';
 import { processDocument } from './process-document.js';
-import { documentJob, urgencyOf, type Queue } from './queue.js';
-import { DOCUMENTS, toConnection } from './redis-queue.js';
+import { processPage } from './process-page.js';
+import { documentJob, pageJob, urgencyOf } from './queue.js';
+import { DOCUMENTS, PAGE, sharePages, toConnection, type RedisQueue } from './redis-queue.js';
 import { PREFIX } from './redis.js';
 
 export interface WorkerOptions {
   /** Documents at a time. */
   readonly jobs: number;
   readonly leaseMs: number;
-  /** Takes the files of archives. */
-  readonly queue: Pick<Queue, 'submit'>;
+  /** Takes the files of archives, and the pages of scans. */
+  readonly queue: RedisQueue;
   readonly index: IndexKeeper;
   readonly log: Log;
 }
@@ -35,23 +37,40 @@ export interface WorkerOptions {
  */
 export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue, index, log }: WorkerOptions): { readonly close: () => Promise<void> } {
   let isStopped = false;
-  const process = async (job: Job, token?: string): Promise<void> => {
-    const { sha256, version } = documentJob.parse(job.data);
+  const document = async (job: Job, token: string): Promise<void> => {
+    const { sha256, version } = payloadOf(job, documentJob);
     if (isNewer(version)) return handBack(job, token, leaseMs);
+    // Whoever had it before may have died after he had shared its pages.
+    if (job.attemptsStarted > 1 && (await job.moveToWaitingChildren(token))) throw new WaitingChildrenError();
     const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const submit = (members: readonly string[]): Promise<void> => queue.submit(members.map((member) => ({ sha256: member, urgency: urgencyOf(job.opts.priority) })));
-    const report = await processDocument(engine, sha256, { isLast, isStopped: () => isStopped, submit }, log);
+    const report = await processDocument(engine, sha256, { isLast, isStopped: () => isStopped, share: true, submit }, log);
     index.changed();
     switch (report.kind) {
       case 'stopped':
         return handBack(job, token, 0);
+      case 'to-share':
+        if (await sharePages(queue.bull, job, token, report.pages)) {
+          log.info('sharing', { id: documentIdOf(sha256), count: report.pages.length });
+          throw new WaitingChildrenError();
+        }
+        // All of them are there by now.
+        return document(job, token);
       case 'unreadable':
         throw new UnrecoverableError(`${report.code}: ${report.detail}`);
       case 'fault':
         throw new Error(`fault: ${report.detail}`);
     }
   };
-  const worker = new Worker(DOCUMENTS, process, {
+  const page = async (job: Job, token: string): Promise<void> => {
+    const { sha256, version, page: number } = payloadOf(job, pageJob);
+    if (isNewer(version)) return handBack(job, token, leaseMs);
+    const report = await processPage(engine, sha256, number);
+    if (report.kind === 'done') return log.info('recognised', { id: documentIdOf(sha256), page: number });
+    if (isStopped) return handBack(job, token, 0);
+    throw report.kind === 'unreadable' ? new UnrecoverableError(`${report.code}: ${report.detail}`) : new Error(`fault: ${report.detail}`);
+  };
+  const worker = new Worker(DOCUMENTS, (job, token) => (job.name === PAGE ? page : document)(job, token!), {
     connection: toConnection(redis),
     prefix: PREFIX,
     concurrency: jobs,
@@ -64,7 +83,7 @@ export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue
   worker.on('error', (error) => log.warn('queue-error', { detail: wordsOf(error) }));
   worker.on('stalled', (id) => log.warn('stalled', { id: id.slice(0, 16) }));
   worker.on('failed', (job, error) => {
-    if (job && job.finishedOn !== undefined) tellFinalFailure(engine, job, error, log);
+    if (job && job.name !== PAGE && job.finishedOn !== undefined) tellFinalFailure(engine, job, error, log);
   });
   return {
     close: async () => {
@@ -78,8 +97,15 @@ export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue
   };
 }
 
+/** @throws UnrecoverableError where it is none of ours: trying again would not help */
+function payloadOf<T>({ data }: Job, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw new UnrecoverableError(`payload: ${parsed.error.message}`);
+  return parsed.data;
+}
+
 /** Puts the job back as if it had not been taken. */
-async function handBack(job: Job, token: string | undefined, pauseMs: number): Promise<never> {
+async function handBack(job: Job, token: string, pauseMs: number): Promise<never> {
   await delay(pauseMs);
   await job.moveToWait(token);
   throw new WaitingError();
@@ -87,7 +113,9 @@ async function handBack(job: Job, token: string | undefined, pauseMs: number): P
 
 /** A document on which workers died has no result yet: whoever waits for one is to hear of it. */
 function tellFinalFailure(engine: Engine, job: Job, error: Error, log: Log): void {
-  const { sha256 } = documentJob.parse(job.data);
+  const { data } = documentJob.safeParse(job.data);
+  if (!data) return log.error('fault', { id: '', file: job.id ?? '', detail: error.message });
+  const { sha256 } = data;
   const id = documentIdOf(sha256);
   const file = findOriginal(engine.store, sha256);
   if (readSource(engine.store, id)?.version === VERSION || file === undefined) return;

@@ -29,6 +29,23 @@ export interface PageDone {
 export interface StoreTask extends FileTask {
   readonly store: string;
   readonly source: Provenance;
+  /** Read the file again where its pages are stored from before. */
+  readonly fresh: boolean;
+  /** Others may recognise its pages: where many are to be recognised, say which, and leave it at that. */
+  readonly share: boolean;
+}
+
+/** Recognise one of its pages, and keep it for the task that writes the document. */
+export interface RecogniseTask extends FileTask {
+  readonly store: string;
+  readonly page: number;
+}
+
+/** The document is written; or pages are to be recognised first. */
+export type Stored = { readonly kind: 'written'; readonly summary: Summary } | ToShare;
+export interface ToShare {
+  readonly kind: 'to-share';
+  readonly pages: readonly number[];
 }
 
 /** Draw what was found on one of its pages. */
@@ -65,7 +82,8 @@ export interface Summary {
 /** The tasks by name: what goes in, what comes out. */
 export interface Tasks {
   /** Extracts and writes. */
-  readonly store: { readonly task: StoreTask; readonly value: Summary };
+  readonly store: { readonly task: StoreTask; readonly value: Stored };
+  readonly recognise: { readonly task: RecogniseTask; readonly value: null };
   /** The text of `disclosure.json`; of a file of several disclosures, an array of them. */
   readonly print: { readonly task: FileTask; readonly value: string };
   /** The files of an archive, with those of archives in it. */

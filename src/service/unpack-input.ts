@@ -5,9 +5,8 @@ import { formatOf } from '../store/media-type.js';
 import { noteMembers } from '../store/members.js';
 import { documentIdOf, forgetFailure, provenanceOf, readSource } from '../store/store.js';
 import { VERSION } from '../version.js';
-import { findDone, keepInput, settle, type Engine, type Settled } from './extract-document.js';
+import { findDone, keepInput, runInTurn, settle, type Engine, type Settled } from './extract-document.js';
 import { toInput, type Input } from './read-input.js';
-import type { Report } from './tasks.js';
 
 /** The files of an archive, and why it, or something of it, could not be unpacked. */
 export interface UnpackedInput {
@@ -16,6 +15,7 @@ export interface UnpackedInput {
 }
 
 type Failed = Exclude<Settled, { kind: 'done' }>;
+type Opened = Failed | { readonly kind: 'done'; readonly value: Unpacked };
 
 /** How an archive is opened. */
 export interface UnpackOptions {
@@ -35,11 +35,8 @@ export function isToUnpack(input: Input, store: string, { force, password }: Unp
 }
 
 /** Takes an archive apart in a worker. */
-export async function openArchive({ origin, sha256, bytes }: ArchiveInput, { limits, pool, gate }: Engine, password?: string): Promise<Report<Unpacked>> {
-  const run = () => pool.run('unpack', { bytes: new Uint8Array(bytes), sha256, limits, path: origin.path, password });
-  const report = await gate.shared(run);
-  // Too much together with others: it may be well alone.
-  return report.kind === 'crowded' ? gate.alone(run) : report;
+export function openArchive({ origin, sha256, bytes }: ArchiveInput, engine: Engine, password?: string): Promise<Opened> {
+  return runInTurn(engine, () => engine.pool.run('unpack', { bytes: new Uint8Array(bytes), sha256, limits: engine.limits, path: origin.path, password }));
 }
 
 /**
@@ -48,7 +45,7 @@ export async function openArchive({ origin, sha256, bytes }: ArchiveInput, { lim
  *
  * @throws CannotWrite
  */
-export function settleArchive(input: ArchiveInput, report: Report<Unpacked>, { store, limits }: Pick<Engine, 'store' | 'limits'>): UnpackedInput {
+export function settleArchive(input: ArchiveInput, report: Opened, { store, limits }: Pick<Engine, 'store' | 'limits'>): UnpackedInput {
   const { sha256, bytes, origin } = input;
   const members = report.kind === 'done' ? report.value.members.map(({ path, bytes }) => toInput(origin, path, bytes)) : [];
   const known = readSource(store, documentIdOf(sha256));
@@ -62,16 +59,8 @@ export function settleArchive(input: ArchiveInput, report: Report<Unpacked>, { s
   return { members, ...(failure && { failure }) };
 }
 
-function failureOf(report: Report<Unpacked>): Failed | undefined {
-  switch (report.kind) {
-    case 'done': {
-      const [refused] = report.value.refused;
-      return refused && { kind: 'unreadable', code: refused.code, detail: refused.detail };
-    }
-    case 'fault':
-    case 'unreadable':
-      return report;
-    default:
-      return { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
-  }
+function failureOf(report: Opened): Failed | undefined {
+  if (report.kind !== 'done') return report;
+  const [refused] = report.value.refused;
+  return refused && { kind: 'unreadable', code: refused.code, detail: refused.detail };
 }

@@ -12,7 +12,7 @@ import { removeFolder, replaceFile, replaceFolder } from './replace-whole.js';
 import { isSystemError } from './system-error.js';
 
 /** What a store is made of, besides its index. */
-export const STORE_FOLDERS = ['files', 'documents', 'corrections', 'crawl'] as const;
+export const STORE_FOLDERS = ['files', 'documents', 'corrections', 'crawl', 'work'] as const;
 
 /** What is known of a document before it is read. */
 export type Provenance = Omit<SourceJson, 'failure' | 'outcome' | 'part' | 'parts' | 'joined'>;

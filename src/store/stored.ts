@@ -15,6 +15,12 @@ export function readStoredDisclosure(path: string): DisclosureJson | undefined {
   }
 }
 
+/** The `pages.json.gz` of a document; `undefined` where there is none. */
+export function readStoredPages(store: string, id: string): Uint8Array | undefined {
+  const path = join(store, 'documents', id, 'pages.json.gz');
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
 /** Ids of the documents of a store, sorted; none where the folder is no store. */
 export function documentIds(store: string): readonly string[] {
   const folder = join(store, 'documents');

@@ -26,9 +26,9 @@ export async function addDocument(store: string, file: string, bytes: Uint8Array
   const id = documentIdOf(sha256);
   noteOrigin(store, sha256, { path: file, modified: null });
   keepOriginal(store, sha256, bytes);
-  const [{ document, disclosure }] = await extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue());
-  const read = misread(disclosure);
-  writeDocument(store, { ...provenanceOf(store, sha256, bytes, VERSION), failure: null, outcome: toDocumentRow({ id, file, sha256 }, read, '') }, publish(id, document, read, readCatalogue().forms));
+  const [extraction] = await extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue());
+  const read = misread(extraction.disclosure);
+  writeDocument(store, { ...provenanceOf(store, sha256, bytes, VERSION), failure: null, outcome: toDocumentRow({ id, file, sha256 }, read, '') }, publish(id, { ...extraction, disclosure: read }, readCatalogue().forms));
   writeStoreIndex(store);
   return id;
 }

@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentOf, countDocuments, disclosureOf, start, until, type Running } from '../../bench/service/commands.js';
+import { makeScan } from '../../bench/service/documents.js';
 import { NO_REDIS, startRedis, type TestRedis } from '../../bench/service/redis-server.js';
 
 let folder: string;
@@ -58,24 +59,41 @@ describe.skipIf(NO_REDIS)(`a queue in Redis${NO_REDIS ? ` (${NO_REDIS})` : ''}`,
     workers.push(running);
     return running;
   };
-  const isEmpty = async (): Promise<boolean> => Object.values(await queue.getJobCounts('wait', 'active', 'prioritized', 'delayed')).every((count) => count === 0);
+  const isEmpty = async (): Promise<boolean> => Object.values(await queue.getJobCounts('wait', 'active', 'prioritized', 'delayed', 'waiting-children')).every((count) => count === 0);
   const endOf = async ({ child, ended }: Running): Promise<number | null> => {
     child.kill('SIGTERM');
     return ended;
   };
 
-  it('gives the same store as one process does', async () => {
+  it('gives the same store as one process does; the pages of a scan go to all workers', async () => {
     write(5);
     writeFileSync(join(folder, 'in/cut.pdf'), '%PDF-1.7\n1 0 obj');
     writeFileSync(join(folder, 'in/again.txt'), readFileSync(join(folder, 'in/3.txt')));
+    writeFileSync(join(folder, 'in/scan.pdf'), makeScan(1, 3));
     writeFileSync(join(folder, 'in/全县.zip'), zipSync({ '局/决算.txt': strToU8(disclosureOf('甲县')), '3.txt': strToU8(disclosureOf('第3县')) }));
     expect(await (await run('enqueue', 'in')).ended).toBe(0);
-    expect(await queue.getJobCounts('prioritized')).toEqual({ prioritized: 7 });
-    const worker = startWorker();
-    await until(async () => done('store') === 7 && (await isEmpty()));
-    expect(await endOf(worker)).toBe(0);
+    expect(await queue.getJobCounts('prioritized')).toEqual({ prioritized: 8 });
+    const both = [startWorker(), startWorker()];
+    await until(async () => done('store') === 8 && (await isEmpty()));
+    for (const worker of both) expect(await endOf(worker)).toBe(0);
+    expect(both.map((worker) => worker.stderr()).join('').match(/page \d+ recognised/g)).toHaveLength(3);
     await start(['extract', 'in', '--out', 'alone'], folder).ended;
     expect(contentOf(join(folder, 'store'))).toEqual(contentOf(join(folder, 'alone')));
+  });
+
+  it('a page whose jobs fail does not keep its document waiting', async () => {
+    writeFileSync(join(folder, 'in/scan.pdf'), makeScan(2, 3));
+    await run('enqueue', 'in');
+    const worker = startWorker();
+    await until(() => worker.stderr().includes('which all workers'));
+    worker.child.kill('SIGKILL');
+    await worker.ended;
+    const pages = (await queue.getJobs(['prioritized', 'wait'])).filter(({ name }) => name === 'page');
+    expect(pages.length).toBeGreaterThan(0);
+    for (const job of pages) await job.updateData({ ...(job.data as object), page: 'none' });
+    startWorker();
+    await until(async () => done('store') === 1 && (await isEmpty()));
+    expect(readFileSync(join(folder, 'store/documents.csv'), 'utf8')).toContain('in/scan.pdf');
   });
 
   it('keeps unreadable files as failed at once, with the reason, and tries them again when they are brought again', async () => {

@@ -1,9 +1,11 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Glyph } from '../../../src/model/document.js';
+import type { Document, Glyph } from '../../../src/model/document.js';
+import type { Outcome } from '../../../src/model/problem.js';
 import type { Crop } from '../../../src/model/reading.js';
-import { packPages, unpackPages } from '../../../src/publish/pack-pages.js';
+import { packPages, unpackPages, unpackReading } from '../../../src/publish/pack-pages.js';
+import { READING } from '../../../src/version.js';
 import { drawn, glyph } from './build.js';
 
 const length = fc.integer({ min: -2_000_000, max: 2_000_000 }).map((mils) => mils / 1000);
@@ -29,12 +31,14 @@ const anyGlyph: fc.Arbitrary<Glyph> = fc
   .map(({ artifact, crop, ...rest }) => ({ ...rest, ...(artifact !== undefined && { artifact }), ...(crop && { crop }) }));
 const anyRule = fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: length, from: length, to: length, thickness: length });
 
+const read = (value: Document): Outcome<Document> => ({ value, problems: [] });
+
 describe('packPages', () => {
   it('is undone by unpackPages', () => {
     fc.assert(
       fc.property(fc.array(anyGlyph), fc.array(anyRule), fc.array(box), (glyphs, rules, images) => {
         const document = drawn(glyphs, { rules, images });
-        expect(unpackPages(packPages(document))).toEqual(document);
+        expect(unpackPages(packPages(read(document)))).toEqual(document);
       }),
       { seed: 7 },
     );
@@ -42,18 +46,18 @@ describe('packPages', () => {
 
   it('keeps places to half a thousandth of a point along a whole line', () => {
     const glyphs = Array.from({ length: 500 }, (_, index) => glyph('元', index / 3));
-    const page = unpackPages(packPages(drawn(glyphs))).pages[0]!;
+    const page = unpackPages(packPages(read(drawn(glyphs)))).pages[0]!;
     if (page.kind !== 'drawn') throw new Error('a drawn page stays one');
     page.glyphs.forEach((read, index) => expect(Math.abs(read.box.x0 - index / 3)).toBeLessThanOrEqual(0.0005));
   });
 
   it('keeps pages that have no glyphs as they are', () => {
     const document = { format: 'text' as const, method: 'import' as const, furniture: [], pages: [{ kind: 'grid' as const, landscape: true, blocks: [] }] };
-    expect(unpackPages(packPages(document))).toEqual(document);
+    expect(unpackPages(packPages(read(document)))).toEqual(document);
   });
 
   it('keeps what was read together, together', () => {
-    const page = unpackPages(packPages(drawn([1, 2, 3].map((x) => ({ ...glyph('1', x), crop: CROPS[x === 3 ? 1 : 0]! }))))).pages[0]!;
+    const page = unpackPages(packPages(read(drawn([1, 2, 3].map((x) => ({ ...glyph('1', x), crop: CROPS[x === 3 ? 1 : 0]! })))))).pages[0]!;
     if (page.kind !== 'drawn') throw new Error('a drawn page stays one');
     const [a, b, c] = page.glyphs.map((read) => read.crop);
     expect(a).toBe(b);
@@ -62,7 +66,15 @@ describe('packPages', () => {
 
   it('gives the same bytes for the same pages', () => {
     const document = drawn([glyph('合', 1), glyph('计', 11)]);
-    expect(packPages(document)).toEqual(packPages(structuredClone(document)));
+    expect(packPages(read(document))).toEqual(packPages(read(structuredClone(document))));
+  });
+
+  it('keeps the problems of the reading, for those who read as it was read', () => {
+    const problems = [{ code: 'scan-recognised', severity: 'note', place: { page: 1 }, facts: { page: '1', count: '2' } }] as const;
+    const packed = packPages({ value: drawn([]), problems });
+    expect(unpackReading(packed)).toEqual({ value: drawn([]), problems });
+    const older = { ...(JSON.parse(gunzipSync(packed).toString()) as object), reading: READING - 1 };
+    expect(unpackReading(gzipSync(JSON.stringify(older)))).toBeUndefined();
   });
 
   it('refuses what another layout has written', () => {

@@ -9,7 +9,7 @@ import { cell, disclosure, drawn, form, ID, line, OFFICIAL, row } from './build.
 const place = { page: 3, box: { x0: 1.004, y0: 2.005, x1: 30, y1: 4.999 } };
 
 function published(more: Partial<Disclosure>): ReadonlyMap<string, string> {
-  const files = publish(ID, drawn([]), disclosure(more), OFFICIAL);
+  const files = publish(ID, { document: drawn([]), readProblems: [], disclosure: disclosure(more) }, OFFICIAL);
   return new Map(files.filter(({ content }) => typeof content === 'string').map(({ path, content }) => [path, content as string]));
 }
 
@@ -108,12 +108,12 @@ describe('disclosure.json', () => {
 
   it('that does not meet its schema is a fault that names document and place', () => {
     const wrong = disclosure({ forms: [form({ rows: [row({ cells: [cell('1', { confidence: 2 })] })] })] });
-    expect(() => publish(ID, drawn([]), wrong, OFFICIAL)).toThrow(/0123456789abcdef.*forms\.0\.rows\.0\.cells\.0\.confidence/);
+    expect(() => publish(ID, { document: drawn([]), readProblems: [], disclosure: wrong }, OFFICIAL)).toThrow(/0123456789abcdef.*forms\.0\.rows\.0\.cells\.0\.confidence/);
   });
 });
 
 it('gives the same bytes for the same document', () => {
-  const same = (): unknown => publish(ID, drawn([]), disclosure({ forms: [form()] }), OFFICIAL);
+  const same = (): unknown => publish(ID, { document: drawn([]), readProblems: [], disclosure: disclosure({ forms: [form()] }) }, OFFICIAL);
   expect(same()).toEqual(same());
 });
 
