@@ -91,8 +91,9 @@ describe.skipIf(NO_REDIS)(`a queue in Redis${NO_REDIS ? ` (${NO_REDIS})` : ''}`,
     const pages = (await queue.getJobs(['prioritized', 'wait'])).filter(({ name }) => name === 'page');
     expect(pages.length).toBeGreaterThan(0);
     for (const job of pages) await job.updateData({ ...(job.data as object), page: 'none' });
-    startWorker();
+    const second = startWorker();
     await until(async () => done('store') === 1 && (await isEmpty()));
+    expect(await endOf(second)).toBe(0);
     expect(readFileSync(join(folder, 'store/documents.csv'), 'utf8')).toContain('in/scan.pdf');
   });
 
