@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../../schemas/catalogue.js';
 import { packageRoot } from '../../schemas/data-file.js';
-import { extractDisclosure, interpretAgain, type Extraction } from '../../src/pipeline.js';
+import { extractDisclosures, interpretAgain, type Extraction } from '../../src/pipeline.js';
 import type { DrawnPage, Glyph } from '../../src/model/document.js';
 import { packPages, unpackReading } from '../../src/publish/pack-pages.js';
 import { publish } from '../../src/publish/publish.js';
@@ -23,7 +23,7 @@ function tablesOf(extraction: Extraction): ReadonlyMap<string, readonly object[]
 it.each(['huairen-2024/huairen-2024.pdf', 'bailu-2022/bailu-2022.ofd', 'bailu-2022/bailu-2022.docx'])('the stored pages of %s say what the file says', async (sample) => {
   const bytes = readFileSync(join(packageRoot(), 'samples', sample));
   const source = { sha256: sha256Of(bytes), bytes: bytes.length };
-  const extraction = await extractDisclosure(bytes, source, catalogue);
+  const [extraction] = await extractDisclosures(bytes, source, catalogue);
   const stored = unpackReading(packPages({ value: extraction.document, problems: extraction.readProblems }))!;
   const again = interpretAgain(stored, source, catalogue)!;
   expect(tablesOf(again)).toEqual(tablesOf(extraction));
@@ -34,7 +34,7 @@ it.each(['huairen-2024/huairen-2024.pdf', 'bailu-2022/bailu-2022.ofd', 'bailu-20
 it('a PDF whose checks are broken has to be read again, as another engine may read it otherwise', async () => {
   const bytes = readFileSync(join(packageRoot(), 'samples/huairen-2024/huairen-2024.pdf'));
   const source = { sha256: sha256Of(bytes), bytes: bytes.length };
-  const { document, readProblems, disclosure } = await extractDisclosure(bytes, source, catalogue);
+  const [{ document, readProblems, disclosure }] = await extractDisclosures(bytes, source, catalogue);
   const { box, page } = disclosure.forms[0]!.rows.flatMap(({ cells }) => cells).find(({ status, raw }) => status === 'verified' && /^[1-8]/.test(raw))!.place;
   const isIn = (glyph: Glyph): boolean => glyph.box.x0 >= box!.x0 - 1 && glyph.box.x1 <= box!.x1 + 1 && glyph.box.y0 >= box!.y0 - 1 && glyph.box.y1 <= box!.y1 + 1;
   // Its first digit is one more.
