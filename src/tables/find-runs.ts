@@ -27,6 +27,12 @@ const STRUCK_TWICE = 0.25;
 /** How many glyphs back a second strike can stand: those of a whole word struck twice interleave. */
 const STRUCK_BACK = 3;
 const GLUED = /^(-?[\d,]+\.\d\d)(?:-?[\d,]+\.\d\d)+$/;
+const ENDS_WITH_POINT = /\d[.．]$/;
+const ENDS_WITH_COMMA = /\d[,，]$/;
+const DECIMALS = /^\d{1,4}(?![\d,，.．])/;
+const THOUSAND = /^\d{3}(?!\d)/;
+/** Digits that may follow in one part of a figure, and what would show that there are more. */
+const LONGEST_PART = 5;
 const WORD = /[\p{Script=Latin}\p{Nd}.,%)]$/u;
 const WORD_START = /^[\p{Script=Latin}\p{Nd}(]/u;
 
@@ -82,15 +88,16 @@ function findRunsOfLevel(level: readonly Glyph[], walls: readonly Edge[]): reado
     if (glyphs.length > 0) runs.push(...splitGlued({ text, box: unionOf(glyphs.map((glyph) => glyph.box)), size: Math.max(...glyphs.map((glyph) => glyph.size)), glyphs, spaced }));
     glyphs = [];
   };
-  for (const glyph of level) {
+  for (const [at, glyph] of level.entries()) {
     if (glyph.text.trim() === '') {
       spaces += ' ';
       continue;
     }
     const previous = glyphs.at(-1);
     const shown = foldRadicals(glyph.text);
-    if (previous && !isDivided(previous, glyph, walls, isWithinFigure(text, shown) ? SPACED : GAP)) {
-      text += (isWithinFigure(text, shown) ? '' : spaces || (isWordGap(text, shown, glyph.box.x0 - previous.box.x1, glyph.size) ? ' ' : '')) + shown;
+    const isWithin = isWithinFigure(text, level, at);
+    if (previous && !isDivided(previous, glyph, walls, isWithin ? SPACED : GAP)) {
+      text += (isWithin ? '' : spaces || (isWordGap(text, shown, glyph.box.x0 - previous.box.x1, glyph.size) ? ' ' : '')) + shown;
     } else {
       close();
       text = shown;
@@ -141,9 +148,25 @@ function splitGlued(run: Run): readonly Run[] {
   return [partOf(run, 0, cut), ...splitGlued(partOf(run, cut, run.glyphs.length))];
 }
 
-/** No figure ends with a point or a comma: `5, 221. 79` is set with spaces. */
-function isWithinFigure(text: string, next: string): boolean {
-  return /\d[.,，．]$/.test(text) && /^\d/.test(next);
+/**
+ * Whether a figure goes on: none ends with a point or a comma, and `5, 221. 79` is set with
+ * spaces. After a comma come three digits, after the point the last ones; `721. 1,466` are
+ * the upper lines of two wrapped amounts.
+ */
+function isWithinFigure(text: string, level: readonly Glyph[], at: number): boolean {
+  const rest = ENDS_WITH_POINT.test(text) ? DECIMALS : ENDS_WITH_COMMA.test(text) ? THOUSAND : undefined;
+  return rest !== undefined && rest.test(wordAt(level, at));
+}
+
+/** What stands from one glyph on without white, as long as it decides about a figure. */
+function wordAt(level: readonly Glyph[], at: number): string {
+  let word = '';
+  for (let i = at; i < level.length && i < at + LONGEST_PART; i++) {
+    const { text, size, box } = level[i]!;
+    if (text.trim() === '' || (i > at && box.x0 - level[i - 1]!.box.x1 > size * GAP)) break;
+    word += text;
+  }
+  return word;
 }
 
 function isDivided(a: Glyph, b: Glyph, walls: readonly Edge[], widest: number): boolean {

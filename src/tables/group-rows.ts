@@ -31,7 +31,7 @@ export function groupRows<B extends TextLine>(bands: readonly B[]): readonly (re
   const widest = Math.max(...bands.map((band) => band.runs[0]!.box.x1));
   const belongs = distances.map((distance, i) => {
     if (isNumberRow(bands[i]!.runs.map((run) => run.text))) return false;
-    if (full[i] && full[i + 1]) return distance < bands[i]!.size * LEADING && bands[i]!.runs.some((run) => BROKEN.test(run.text));
+    if (full[i] && full[i + 1]) return middle(bands[i + 1]!) - middle(bands[i]!) < bands[i]!.size * LEADING && bands[i]!.runs.some((run) => BROKEN.test(run.text));
     if (distance < near) return isNearest(distances, i, full);
     return !full[i + 1] && distance <= Math.min(distances[i + 1] ?? Infinity, bands[i]!.size * LEADING) && runsOn(bands[i]!, bands[i + 1]!, widest);
   });

@@ -49,6 +49,18 @@ describe('a table without rules', () => {
     expect(rows.slice(3)).toEqual([['39908', '对民间非营\n利组织和群\n众性自治组\n织补贴', '0.00', '0.00'], ['39909', '经常性赠与', '1.00', '']]);
   });
 
+  it('keeps the upper lines of wrapped amounts of neighbouring columns apart', () => {
+    const totals = [...drawText('合计', 110, 200), ...drawTextTo('2,741,721.', 330, 194), ...drawTextTo('19', 330, 206), ...drawText('1,466,584.', 337, 194), ...drawText('13', 377, 206)];
+    const rows = shown(blocksOf(drawPage([BODY.filter(({ box }) => box.x0 < 340), ...[140, 158, 176].map((y) => drawText('5.00', 337, y)), totals])))[0] as string[][];
+    expect(rows.at(-1)).toEqual(['', '合计', '2,741,721.\n19', '1,466,584.\n13']);
+  });
+
+  it('keeps rows of wrapped amounts apart', () => {
+    const wrapped = (y: number, name: string, upper: string, lower: string) => [...drawText(name, 50, y + 6), ...drawTextTo(upper, 330, y), ...drawTextTo(lower, 330, y + 12)];
+    const rows = shown(blocksOf(drawPage([row(110, '201', '公共', '1.00'), wrapped(140, '拨款', '1,554,69', '5.21'), wrapped(166, '基金', '784,389.', '73'), wrapped(192, '经营', '402,636.', '25')])))[0] as string[][];
+    expect(rows.slice(1).map((cells) => cells.at(-1))).toEqual(['1,554,69\n5.21', '784,389.\n73', '402,636.\n25']);
+  });
+
   it('keeps rows whose amounts are blank', () => {
     const rows = shown(blocksOf(drawPage([BODY, row(194, '210', '卫生健康'), row(212, '21011', '医疗', '3.00')])))[0] as string[][];
     expect(rows[3]).toEqual(['210', '卫生健康', '', '']);
