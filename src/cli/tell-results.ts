@@ -93,7 +93,7 @@ export function joinedLine({ joined, outcome }: SourceJson, store: string, messa
 export function totalLine(results: readonly Result[], store: string, messages: Messages): string {
   const failed = results.filter(isFailed).length;
   const extracted = results.filter((result) => result.kind === 'extracted').length;
-  return fill(messages.run.total, { total: results.length, extracted, skipped: results.length - extracted - failed, failed, index: join(store, 'documents.csv') });
+  return fill(messages.run.total, { total: results.length, extracted, skipped: results.length - extracted - failed, failed, index: join(store, 'documents.csv'), store });
 }
 
 /** @param strict a loss or a broken check counts as well */

@@ -152,7 +152,7 @@ export const en: Messages = {
     fault: '{path}: gongkai failed on this file; please report it\n{detail}',
     cannotWrite: 'cannot write to {store}: {detail}',
     interrupted: 'Interrupted. What is finished is in {store}; run again to go on.',
-    total: '{total} files: {extracted} extracted, {skipped} skipped, {failed} not readable. Index: {index}',
+    total: '{total} files: {extracted} extracted, {skipped} skipped, {failed} not readable. Index: {index}\nTo check the numbers: npx gongkai review {store}',
   },
   summary: {
     title: '{department}  {year}  {kind}',

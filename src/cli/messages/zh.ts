@@ -153,7 +153,7 @@ export const zh = {
     fault: '{path}：程序出错，请报告此问题\n{detail}',
     cannotWrite: '无法写入 {store}：{detail}',
     interrupted: '已中断；已完成的结果都在 {store}，再次运行即可继续。',
-    total: '共 {total} 个文件：{extracted} 个已提取，{skipped} 个已跳过，{failed} 个无法读取。索引：{index}',
+    total: '共 {total} 个文件：{extracted} 个已提取，{skipped} 个已跳过，{failed} 个无法读取。索引：{index}\n逐个核对数字：npx gongkai review {store}',
   },
   summary: {
     title: '{department}  {year}  {kind}',

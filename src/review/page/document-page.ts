@@ -101,7 +101,8 @@ function openSide(session: Session): HTMLElement {
       const top = before?.tab === now.tab ? panel.scrollTop : 0;
       refill(panel, make(session, now));
       panel.scrollTop = top;
-      panel.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+      // When the figure below has taken its room.
+      requestAnimationFrame(() => panel.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }));
     }
   };
   session.onChange(show);
