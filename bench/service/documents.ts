@@ -32,9 +32,11 @@ export function makeDocuments(folder: string, count: number): number {
 /** A scan on which there is little to recognise: bars, other ones on each page. */
 export function makeScan(seed: number, pages: number): Uint8Array {
   const [width, height, dpi] = [400, 560, 48];
-  return toScanPdf(Array.from({ length: pages }, (_, page) => {
+  const scan = toScanPdf(Array.from({ length: pages }, (_, page) => {
     const bytes = new Uint8Array((width / 8) * height).fill(0xff);
     for (let row = 100; row < 400; row += 100) bytes.fill(0, row * (width / 8) + 5, row * (width / 8) + 6 + ((seed * 7 + page * 3 + row) % 30));
     return { width, height, dpi, kind: 'bits', channels: 1, bytes };
   }));
+  // No two seeds give the same bytes.
+  return Buffer.concat([scan, Buffer.from(`\n% ${seed}\n`)]);
 }
