@@ -41,9 +41,9 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
   piscina.on('error', () => undefined);
   const running = new Set<(report: Report<never>) => void>();
   const gates = new Set<NativeGate>();
-  const before = process.memoryUsage.rss();
+  const memory = watchMemory();
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() <= before + piscina.threads.length * limits.maxHeapMb * MEBIBYTE) return;
+    if (memory.grown() <= piscina.threads.length * limits.maxHeapMb * MEBIBYTE) return;
     const verdict: Report<never> = running.size === 1 ? overMemory(limits) : { kind: 'crowded' };
     for (const stop of running) stop(verdict);
   }, WATCH_MS);
@@ -60,6 +60,7 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
         void closeGate(gate).then(() => controller.abort());
       };
       const timer = setTimeout(() => stop({ kind: 'unreadable', code: 'time-limit', detail: `took longer than ${limits.timeoutMs / 1000} s` }), limits.timeoutMs);
+      if (running.size === 0) memory.settle();
       running.add(stop);
       const { port1: heard, port2: pages } = new MessageChannel();
       heard.on('message', (page: PageDone) => {
@@ -70,6 +71,7 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
       try {
         return (await piscina.run({ ...task, bytes, pages, gate }, { name, signal: controller.signal, transferList: [bytes.buffer, pages] })) as Report<never>;
       } catch (error) {
+        memory.noteStop();
         return verdict ?? toReport(error, limits);
       } finally {
         clearTimeout(timer);
@@ -82,6 +84,32 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
       clearInterval(watch);
       await Promise.all([...gates].map(closeGate));
       await piscina.destroy();
+    },
+  };
+}
+
+/** How far the memory of the process, in bytes, is above what it was when no task ran. */
+interface MemoryWatch {
+  readonly grown: () => number;
+  /** A task begins, and no other runs. */
+  readonly settle: () => void;
+  /** A thread was stopped: it leaves memory that the system takes back later, and that is not the next task's. */
+  readonly noteStop: () => void;
+}
+
+function watchMemory(): MemoryWatch {
+  const first = process.memoryUsage.rss();
+  let before = first;
+  let isAfterStop = false;
+  return {
+    grown: () => process.memoryUsage.rss() - before,
+    settle: () => {
+      const now = Math.max(first, process.memoryUsage.rss());
+      before = isAfterStop ? now : Math.min(before, now);
+      isAfterStop = false;
+    },
+    noteStop: () => {
+      isAfterStop = true;
     },
   };
 }
