@@ -46,8 +46,8 @@ export const LIMITS: Limits = {
 export const SERVICE = {
   /** A job whose worker has been silent for so long goes to another. */
   leaseMs: 30_000,
-  /** Workers that may die on a document before it is set aside. */
-  maxStalls: 5,
+  /** Workers that may die on a document before it is set aside: so many that those which die of something else do not count. */
+  maxStalls: 20,
   /** Times that a job is tried when gongkai, the disk or Redis fails. */
   attempts: 5,
   /** Pause before the second attempt; each further one doubles it. */
