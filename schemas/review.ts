@@ -46,7 +46,7 @@ const pageView = z.strictObject({
   height: z.number(),
 });
 
-export const keptCorrection = z.strictObject({
+const keptCorrection = z.strictObject({
   id: z.string().describe('Made of its content'),
   correction,
   state: z.enum(['applied', 'absent', 'changed', 'conflict', 'no-figure']).describe('conflict: somebody else said otherwise before, and nobody has settled it'),

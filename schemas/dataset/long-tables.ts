@@ -11,7 +11,7 @@ export const KEYS = [
   { name: 'preferred', type: 'boolean', required: true, zh: '同一公开的多个版本中被选用的一个', en: 'The one chosen among the versions of one disclosure' },
 ] as const satisfies readonly Column[];
 
-export const PLACE = [
+const PLACE = [
   { name: 'page', type: 'integer', zh: '页码，从 1 起；无页的格式为空', en: 'Page from 1; empty where the format has no pages' },
   { name: 'x0', type: 'real', zh: '左边，距页面左上角，点', en: 'Left edge in points from the top left of the page' },
   { name: 'y0', type: 'real', zh: '上边', en: 'Top edge' },

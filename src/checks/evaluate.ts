@@ -15,11 +15,16 @@ export interface Evaluation {
 
 /** Verdicts in the order of the rules; what a layout does not print is not even unmade. */
 export function evaluate(input: Interpreted, catalogue: Catalogue): Evaluation {
-  const index = indexDisclosure(input, catalogue);
-  const checks = catalogue.identities.map((rule) => checksOf(rule, index));
+  const checks = makeChecks(input, catalogue);
   const verdicts = checks.flatMap(({ made }) => made.map(judge));
   const doubtful = verdicts.flatMap(({ check, doubt }): readonly Unmade[] => (doubt ? [{ rule: check.rule, doubt }] : []));
   return { verdicts, unmade: [...checks.flatMap((check) => check.unmade), ...doubtful].filter(({ rule }) => !rule.ifPrinted) };
+}
+
+/** The checks in the order of the rules, not yet judged. */
+export function makeChecks(input: Interpreted, catalogue: Catalogue): readonly Checks[] {
+  const index = indexDisclosure(input, catalogue);
+  return catalogue.identities.map((rule) => checksOf(rule, index));
 }
 
 function checksOf(rule: IdentityRule, index: Index): Checks {

@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
 import type { Sum, SumTerm } from '../model/sum.js';
 import type { SumCheck } from './check.js';
 import type { Interpreted } from './disclosure-index.js';
-import { evaluate } from './evaluate.js';
+import { makeChecks } from './evaluate.js';
 import { convert, nameOf, type Term } from './term.js';
 
 /**
@@ -13,7 +13,7 @@ import { convert, nameOf, type Term } from './term.js';
  * doubt, and no prose takes part. That one amount is at most another is no sum.
  */
 export function findSums(input: Interpreted, catalogue: Catalogue): readonly Sum[] {
-  return evaluate(input, catalogue).verdicts.flatMap(({ check }) => (check.kind === 'sum' && isCertain(check) ? [toSum(check)] : []));
+  return makeChecks(input, catalogue).flatMap(({ made }) => made.flatMap((check) => (check.kind === 'sum' && isCertain(check) ? [toSum(check)] : [])));
 }
 
 function isCertain({ left, right, relation }: SumCheck): boolean {

@@ -40,7 +40,7 @@ export async function makeDataset({ messages }: Call, options: DatasetOptions): 
 }
 
 /** The folder that the user names. @throws UsageError when it is no store */
-export function storeOf({ paths, messages }: Call): string {
+function storeOf({ paths, messages }: Call): string {
   const [store] = paths;
   if (store === undefined || paths.length > 1) throw new UsageError(messages.dataset.oneStore);
   if (!isStore(store)) throw new UsageError(fill(messages.dataset.noStore, { store }));

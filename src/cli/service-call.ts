@@ -5,6 +5,7 @@ import { keepIndex } from '../service/index-keeper.js';
 import { openLocalQueue } from '../service/local-queue.js';
 import { openLog, type Log } from '../service/log.js';
 import type { Queue, Submission, Urgency } from '../service/queue.js';
+import type { RedisQueue } from '../service/redis-queue.js';
 import { serveHealth, type Health } from '../service/serve-health.js';
 import { openPool } from '../service/stoppable-pool.js';
 import { removeLeftovers, removeOwnUnfinished } from '../store/replace-whole.js';
@@ -42,7 +43,9 @@ export function logOf({ values, messages }: Call): Log {
 export async function withQueue(call: Call, use: (open: OpenQueue) => Promise<number>, { resumes } = { resumes: true }): Promise<number> {
   const redis = redisOf(call);
   const served = (open: OpenQueue): Promise<number> => withHealth(call, open.log, open.queue, () => use(open));
-  return redis === undefined ? withLocalQueue(call, served, resumes) : withRedisQueue(call, redis, served);
+  if (redis === undefined) return withLocalQueue(call, served, resumes);
+  const store = String(call.values['out'] ?? DEFAULT_STORE);
+  return withRedisQueue(call, redis, (queue) => served({ store, limits: limitsOf(call), log: logOf(call), queue, waiting: () => 0 }));
 }
 
 /** Serves `/health` and `/metrics` meanwhile, where the user names a port. */
@@ -75,7 +78,8 @@ async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<numb
   }
 }
 
-async function withRedisQueue(call: Call, url: string, use: (open: OpenQueue) => Promise<number>): Promise<number> {
+/** A queue in Redis, as long as it is used. @returns what is made of it, or the exit code where the server cannot be used */
+export async function withRedisQueue<T>(call: Call, url: string, use: (queue: RedisQueue) => Promise<T>): Promise<T | number> {
   const { connectRedis } = await import('../service/redis.js');
   const { openRedisQueue } = await import('../service/redis-queue.js');
   const redis = connectRedis(url, false);
@@ -84,7 +88,7 @@ async function withRedisQueue(call: Call, url: string, use: (open: OpenQueue) =>
     if (unfit !== undefined) return unfit;
     const queue = openRedisQueue(redis);
     try {
-      return await use({ store: String(call.values['out'] ?? DEFAULT_STORE), limits: limitsOf(call), log: logOf(call), queue, waiting: () => 0 });
+      return await use(queue);
     } finally {
       await queue.close();
     }

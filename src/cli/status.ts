@@ -1,11 +1,9 @@
 /** `gongkai status`: how the work stands, in the store and in the queue. */
-import { openRedisQueue } from '../service/redis-queue.js';
 import { readQueueStatus, type QueueStatus } from '../service/queue-status.js';
-import { connectRedis } from '../service/redis.js';
 import { listFailed, readStoreStatus, type StoreStatus } from '../service/store-status.js';
 import { DEFAULT_STORE, EXIT, UsageError, type Call, type Command } from './command.js';
 import { fill, type FailureCode, type Messages } from './messages/messages.js';
-import { redisOf, tellUnfit } from './service-call.js';
+import { redisOf, withRedisQueue } from './service-call.js';
 
 export const status: Command = {
   options: { store: { type: 'string' }, redis: { type: 'string' }, json: { type: 'boolean' }, failed: { type: 'boolean' } },
@@ -16,7 +14,7 @@ export const status: Command = {
     const url = redisOf(call);
     let queue: QueueStatus | undefined;
     if (url !== undefined) {
-      const read = await readQueue(url, call);
+      const read = await withRedisQueue(call, url, readQueueStatus);
       if (typeof read === 'number') return read;
       queue = read;
     }
@@ -25,22 +23,6 @@ export const status: Command = {
     return EXIT.done;
   },
 };
-
-async function readQueue(url: string, call: Call): Promise<QueueStatus | number> {
-  const redis = connectRedis(url, false);
-  try {
-    const unfit = await tellUnfit(call, redis, url);
-    if (unfit !== undefined) return unfit;
-    const queue = openRedisQueue(redis);
-    try {
-      return await readQueueStatus(queue);
-    } finally {
-      await queue.close();
-    }
-  } finally {
-    redis.disconnect();
-  }
-}
 
 function printFailed(store: string, { values, messages }: Call): number {
   const failed = listFailed(store);

@@ -52,7 +52,7 @@ function passes(line: PixelRule, rule: PixelRule, end: number, near: number): bo
   return line.axis !== rule.axis && Math.abs(line.at - end) <= near && rule.at >= line.from - near && rule.at <= line.to + near;
 }
 
-export function transpose({ width, height, pixels }: Grey): Grey {
+function transpose({ width, height, pixels }: Grey): Grey {
   const turned = blankGrey(height, width);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned.pixels[x * height + y] = pixels[y * width + x]!;
   return turned;

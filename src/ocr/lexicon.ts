@@ -1,4 +1,5 @@
 /** The words that forms are known to print, and those of them that a doubtful reading may stand for. */
+import { distanceOf } from '../model/edit-distance.js';
 
 export interface Lexicon {
   /** Spaces and the kind of brackets do not matter. */
@@ -22,7 +23,7 @@ export function toLexicon(words: Iterable<string>): Lexicon {
       const folded = fold(text);
       const most = 1 + Math.floor(folded.length / EACH);
       const lengths = Array.from({ length: 2 * most + 1 }, (_, i) => folded.length - most + i);
-      return lengths.flatMap((length) => (byLength.get(length) ?? []).filter((word) => sharesEnough(folded, word, most) && editsBetween(folded, word, most) <= most));
+      return lengths.flatMap((length) => (byLength.get(length) ?? []).filter((word) => sharesEnough(folded, word, most) && distanceOf(folded, word, most) <= most));
     },
   };
 }
@@ -36,18 +37,6 @@ function sharesEnough(a: string, b: string, most: number): boolean {
   let missing = 0;
   for (const c of a) if (!b.includes(c)) missing += 1;
   return missing <= most;
-}
-
-/** Characters to change, add or take away; more than `most` comes out as more. */
-function editsBetween(a: string, b: string, most: number): number {
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + Number(a[i - 1] !== b[j - 1])));
-    if (Math.min(...row) > most) return most + 1;
-    above = row;
-  }
-  return above[b.length]!;
 }
 
 /**
@@ -73,5 +62,5 @@ function range(from: number, to: number): readonly number[] {
 }
 
 function likeness(part: string, line: string, restOfWord: string, restOfLines: string): number {
-  return -editsBetween(fold(line), part, Infinity) - editsBetween(fold(restOfLines), restOfWord, Infinity);
+  return -distanceOf(fold(line), part, Infinity) - distanceOf(fold(restOfLines), restOfWord, Infinity);
 }

@@ -38,7 +38,7 @@ export function nameTables(disclosure: Pick<Disclosure, 'kind' | 'forms' | 'tabl
 }
 
 /** A title as part of a file name that every common file system takes. */
-export function toFileName(title: string): string {
+function toFileName(title: string): string {
   return Array.from(title.normalize('NFC').replace(UNSAFE, '')).slice(0, MAX_TITLE).join('');
 }
 

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../schemas/catalogue.js';
 import { readCodeChanges } from '../../schemas/code-changes.js';
 import { knownWords } from '../../schemas/known-words.js';
+import { distanceOf } from '../model/edit-distance.js';
 import { toHalfWidth } from '../model/money.js';
 
 /** Words that may stand in a cell, and lines that may stand over and under a table. */
@@ -46,16 +47,4 @@ export function toLexicon(words: Iterable<string>, namesOf: Lexicon['namesOf']):
 /** Half-width, without white space and quotes. */
 export function foldWord(text: string): string {
   return toHalfWidth(text).replace(/[\s“”"‘’']/g, '');
-}
-
-/** Characters to be changed, added or left out; `most + 1` where it is more than that. */
-export function distanceOf(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j]! + Number(a[i] !== b[j]), row[j + 1]! + 1, next[j]! + 1));
-    if (Math.min(...next) > most) return most + 1;
-    row = next;
-  }
-  return row.at(-1)!;
 }

@@ -1,9 +1,10 @@
 /** Recognised words that are almost known ones → the known ones. */
 import type { Block, Line, Paragraph } from '../model/document.js';
+import { distanceOf } from '../model/edit-distance.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { Cell, Table } from '../model/table.js';
 import { REPAIR } from '../settings.js';
-import { distanceOf, foldWord, type Lexicon } from './lexicon.js';
+import { foldWord, type Lexicon } from './lexicon.js';
 
 /** 其中：, the numbering and a code before a label. */
 const LEAD = /^(?:其中[:：])?(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|\d{3,7}(?=\D))?/;

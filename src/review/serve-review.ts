@@ -43,7 +43,7 @@ export interface Review {
 const COOKIE = 'gongkai-token';
 
 /** All of the API of a store. */
-export function endpointsOf({ store, limits, queue, drawing }: Pick<ReviewOptions, 'store' | 'limits' | 'queue' | 'drawing'>): readonly Endpoint[] {
+function endpointsOf({ store, limits, queue, drawing }: Pick<ReviewOptions, 'store' | 'limits' | 'queue' | 'drawing'>): readonly Endpoint[] {
   const documents = openDocuments(store);
   const index = openIndex(store);
   const uploads = openUploads(store, limits, queue, index.add);

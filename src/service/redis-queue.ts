@@ -40,7 +40,7 @@ export function toConnection(redis: Redis): ConnectionOptions {
 }
 
 /** The same content for the same version is the same job. BullMQ allows no `:`. */
-export function jobIdOf(sha256: string): string {
+function jobIdOf(sha256: string): string {
   return `${sha256}-${VERSION}`;
 }
 
@@ -61,7 +61,7 @@ async function submitSome(bull: BullQueue<DocumentJob>, redis: Redis, documents:
 }
 
 /** Puts a failed job back, its attempts all before it again; one that somebody else has just put back is left to him. */
-export async function retryJob(job: Pick<Job, 'retry' | 'isFailed'>): Promise<void> {
+async function retryJob(job: Pick<Job, 'retry' | 'isFailed'>): Promise<void> {
   try {
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   } catch (error) {

@@ -33,7 +33,7 @@ export function partIdOf(sha256: string, number: number): string {
 }
 
 /** Where the original of these bytes is kept, from the top of the store. */
-export function originalPath(sha256: string, { extension }: MediaType): string {
+function originalPath(sha256: string, { extension }: MediaType): string {
   return `files/${sha256.slice(0, 2)}/${sha256}.${extension}`;
 }
 

@@ -14,7 +14,7 @@ const PAX_HEADER = 'x';
 const FILES = new Set(['0', '\0', '7']);
 
 /** Whether the bytes begin with the header of a TAR entry. */
-export function isTar(bytes: Uint8Array): boolean {
+function isTar(bytes: Uint8Array): boolean {
   return bytes.length >= BLOCK && Buffer.from(bytes.subarray(MAGIC_AT, MAGIC_AT + 5)).toString('latin1') === 'ustar';
 }
 

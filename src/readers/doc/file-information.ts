@@ -3,7 +3,7 @@ import { Unreadable } from '../../model/problem.js';
 import type { CompoundFile } from '../compound-file.js';
 
 /** Parts of the text, in the order in which they follow one another (2.3). */
-export const STORIES = ['main', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes', 'headerBoxes'] as const;
+const STORIES = ['main', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'boxes', 'headerBoxes'] as const;
 export type StoryName = (typeof STORIES)[number];
 
 /** A stretch of characters by their number, from 0. */

@@ -8,7 +8,7 @@ const SEPARATOR = /[\s,]+/;
 const OPAQUE = 255;
 
 /** The numbers of an array; what is none is left out. */
-export function parseNumbers(text: string | undefined): readonly number[] {
+function parseNumbers(text: string | undefined): readonly number[] {
   return (text ?? '').split(SEPARATOR).filter((part) => part !== '').map(Number).filter(Number.isFinite);
 }
 

@@ -1,7 +1,7 @@
 /** Which engine's reading of a page is kept. */
 import type { DrawnPage } from '../../model/document.js';
 import type { Outcome, Problem } from '../../model/problem.js';
-import { isUnmapped, unmappedCount } from '../drawing/page-problems.js';
+import { isUnmapped, unmappedCount } from '../../model/unmapped.js';
 
 /** Not read at all, unmapped for the most part, or ruled and empty, which only the engine may have found it to be. */
 export function isDoubtful(page: DrawnPage): boolean {

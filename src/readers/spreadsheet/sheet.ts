@@ -51,7 +51,7 @@ export function cellName(row: number, column: number): string {
 }
 
 /** 0 → `A`, 26 → `AA`. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   return (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 

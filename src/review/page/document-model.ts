@@ -75,7 +75,7 @@ export function figureAt({ tables, disclosure }: DocumentModel, path: Path): Fig
 }
 
 /** Findings that the figure takes part in, contradictions first. */
-export function findingsOf(model: DocumentModel, { key }: Pick<Figure, 'key'>): readonly FindingJson[] {
+function findingsOf(model: DocumentModel, { key }: Pick<Figure, 'key'>): readonly FindingJson[] {
   const order = ['error', 'warning', 'unchecked', 'rounding'];
   const found = (model.findingsAt.get(key) ?? []).map((index) => model.disclosure.findings[index]!);
   return [...found].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -9,7 +9,7 @@ import { toConnection } from '../redis-queue.js';
 import { runCrawl, type CrawlTools } from './run-crawl.js';
 import type { Site } from './sites.js';
 
-export const CRAWLS = 'crawls';
+const CRAWLS = 'crawls';
 
 /**
  * Brings the schedules in Redis in line with `sites.yaml`, and does what they ask

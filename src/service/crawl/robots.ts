@@ -5,7 +5,7 @@ import robotsParser from 'robots-parser';
 const parse = robotsParser as unknown as typeof robotsParser.default;
 
 /** The name to which groups of rules are addressed. */
-export const ROBOT = 'gongkai';
+const ROBOT = 'gongkai';
 
 export interface Robots {
   allows(address: string): boolean;

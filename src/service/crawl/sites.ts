@@ -27,7 +27,7 @@ export const siteSchema = z.strictObject({
   }
 });
 
-export const sitesSchema = z.strictObject({
+const sitesSchema = z.strictObject({
   contact: z.string().default('').describe('Address at which the sites can reach who crawls them; sent with every request'),
   sites: z.array(siteSchema).min(1),
 }).superRefine(({ sites }, context) => {
