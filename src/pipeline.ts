@@ -3,7 +3,6 @@ import type { Disclosure, VolumePlace } from './model/disclosure.js';
 import type { Block, Document, Format } from './model/document.js';
 import type { Outcome, Problem } from './model/problem.js';
 import type { Form } from './model/form.js';
-import type { Reading } from './model/reading.js';
 import type { Sum } from './model/sum.js';
 import type { Catalogue } from '../schemas/catalogue.js';
 import { knownWords } from '../schemas/known-words.js';
@@ -20,6 +19,7 @@ import { recogniseForms } from './forms/recognise-forms.js';
 import { readNarrative } from './narrative/read-narrative.js';
 import { findSums } from './checks/find-sums.js';
 import { runChecks } from './checks/run-checks.js';
+import { doubtfulPages, doubtfulReadings, isBetter } from './repair/find-doubt.js';
 import { lexiconOf } from './repair/lexicon.js';
 import { rateFigures } from './repair/rate-figures.js';
 import { repairFigures } from './repair/repair-figures.js';
@@ -93,11 +93,6 @@ async function interpretTwice(read: Outcome<Document>, { bytes, source, catalogu
   return isBetter(second.disclosure, first.disclosure) ? second : first;
 }
 
-/** Fewer broken checks and no fewer that hold: a reading that lost a table breaks none of its checks. */
-function isBetter({ tally }: Disclosure, { tally: other }: Disclosure): boolean {
-  return tally.broken < other.broken && tally.held >= other.held;
-}
-
 /**
  * What pages say that were read before, as one disclosure. Needs no engine.
  *
@@ -144,18 +139,6 @@ export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits:
 
 function pictureIn(bytes: Uint8Array, format: Format, limits: Limits): Sight['pictureOf'] {
   return (number) => readPicture(bytes, format, number, limits);
-}
-
-/** What was read of the figures that are doubtful, or were when they were first read. */
-function doubtfulReadings({ forms }: Disclosure): ReadonlySet<readonly Reading[]> {
-  const cells = forms.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  return new Set(cells.flatMap(({ status, readings }) => (readings && (status === 'suspect' || status === 'repaired') ? [readings] : [])));
-}
-
-/** The pages with the figures of broken checks in and between forms. */
-function doubtfulPages({ findings }: Disclosure): ReadonlySet<number> {
-  const broken = findings.filter(({ severity, form }) => form !== '' && (severity === 'error' || severity === 'warning'));
-  return new Set(broken.flatMap(({ place, evidence }) => [place, ...evidence.map((side) => side.place)]).flatMap(({ page }) => page ?? []));
 }
 
 /** A document as paragraphs and tables, and what was set apart. */
