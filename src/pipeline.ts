@@ -5,7 +5,6 @@ import type { Outcome, Problem } from './model/problem.js';
 import type { Form } from './model/form.js';
 import type { Sum } from './model/sum.js';
 import type { Catalogue } from '../schemas/catalogue.js';
-import { knownWords } from '../schemas/known-words.js';
 import { recognisePages, type Sight } from './ocr/recognise-pages.js';
 import { rereadFigures } from './ocr/reread-figures.js';
 import { readDocument } from './readers/read-document.js';
@@ -20,10 +19,11 @@ import { readNarrative } from './narrative/read-narrative.js';
 import { findSums } from './checks/find-sums.js';
 import { runChecks } from './checks/run-checks.js';
 import { doubtfulPages, doubtfulReadings, isBetter } from './repair/find-doubt.js';
-import { lexiconOf } from './repair/lexicon.js';
+import { namesIn } from './repair/names.js';
 import { rateFigures } from './repair/rate-figures.js';
 import { repairFigures } from './repair/repair-figures.js';
 import { repairWords } from './repair/repair-words.js';
+import { restoreOrder } from './repair/restore-order.js';
 import { splitVolume, type VolumePart } from './volume/split-volume.js';
 import { LIMITS, type Limits } from './settings.js';
 import { VERSION } from './version.js';
@@ -133,7 +133,7 @@ export async function readPages(bytes: Uint8Array, catalogue: Catalogue, limits:
     ...options,
     pictureOf: pictureIn(bytes, opened.value.format, limits),
     findCells,
-    words: () => knownWords(catalogue),
+    lexicon: () => namesIn(catalogue),
   });
 }
 
@@ -150,8 +150,10 @@ interface LaidOut {
 
 function layOut(document: Document, catalogue: Catalogue): LaidOut {
   const clean = separateMarks(document);
-  const { value, problems } = findBlocks(clean.document, { mend: (blocks) => repairWords(blocks, lexiconOf(catalogue)) });
-  return { marks: clean.marks, blocks: value, problems };
+  const names = namesIn(catalogue);
+  const found = findBlocks(clean.document, { mend: (blocks) => repairWords(blocks, names) });
+  const { value, problems } = restoreOrder(found.value, names);
+  return { marks: clean.marks, blocks: value, problems: [...found.problems, ...problems] };
 }
 
 /** What a read document says. */

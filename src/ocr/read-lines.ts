@@ -1,7 +1,7 @@
 /** The ways to read each line of a page, in the light of its cell, its column and the words that are known. */
+import type { Lexicon } from '../model/lexicon.js';
 import type { Area } from './grey.js';
 import type { Line } from './lay-out.js';
-import type { Lexicon } from './lexicon.js';
 import { readDash } from './read-dash.js';
 import { restoreLabel } from './restore-labels.js';
 import type { Steps } from './run-model.js';

@@ -1,6 +1,7 @@
 /** The pixels of a page → glyphs and rules, each glyph with what it was read from, whichever way the page lies. */
 import type { DrawnPage, Glyph, Rule } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
+import type { Lexicon } from '../model/lexicon.js';
 import type { Crop } from '../model/reading.js';
 import type { Picture } from '../model/picture.js';
 import { turnBox, turnPage, type Quarter } from '../model/turn-page.js';
@@ -9,7 +10,6 @@ import { alignSteps, decodeSteps } from './decode-steps.js';
 import { clampArea, type Area, type Grey } from './grey.js';
 import { layLevel, poseOf, toPaper, type Pose } from './lay-level.js';
 import { layOut, type FindCells, type Layout, type Line } from './lay-out.js';
-import type { Lexicon } from './lexicon.js';
 import type { LineModel } from './load-models.js';
 import { mapCrops } from './map-crops.js';
 import { runModel, type Steps } from './run-model.js';

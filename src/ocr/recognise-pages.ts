@@ -1,10 +1,10 @@
 /** Reads the pages of a document that have no text, or none to be believed, from their pixels. */
 import type { Document, DrawnPage, ScanReason } from '../model/document.js';
+import type { Lexicon } from '../model/lexicon.js';
 import type { Picture } from '../model/picture.js';
 import { Unreadable, type Outcome, type Problem, type ProblemCode } from '../model/problem.js';
 import { findReason } from './find-reason.js';
 import type { FindCells } from './lay-out.js';
-import { toLexicon, type Lexicon } from './lexicon.js';
 import { loadModels } from './load-models.js';
 import { cropsOf } from './map-crops.js';
 import { readPage } from './read-page.js';
@@ -17,7 +17,7 @@ export interface Sight {
   readonly pictureOf: (number: number) => Promise<Picture | undefined>;
   readonly findCells: FindCells;
   /** Words that are known to be printed. */
-  readonly words: () => Iterable<string>;
+  readonly lexicon: () => Lexicon;
   /** The page to read; every scanned one where it is not given. */
   readonly only?: number;
   /** What a page was recognised as before. */
@@ -38,7 +38,7 @@ export function findScans({ pages }: Document): readonly number[] {
 export async function recognisePages(read: Outcome<Document>, sight: Sight): Promise<Outcome<Document>> {
   const scans = new Set(findScans(read.value).filter((number) => (sight.only ?? number) === number));
   if (scans.size === 0) return read;
-  const lexicon = toLexicon(sight.words());
+  const lexicon = sight.lexicon();
   const problems: Problem[] = [];
   const pages = [];
   let done = 0;

@@ -1,6 +1,8 @@
 /** Labels read with the words in mind that forms are known to print. */
+import type { Lexicon } from '../model/lexicon.js';
+import { ORDINALS } from '../model/ordinal.js';
 import { probabilityOf } from './decode-steps.js';
-import { cutWord, type Lexicon } from './lexicon.js';
+import { cutWord } from './cut-word.js';
 import type { Steps } from './run-model.js';
 import type { LineReading } from './to-readings.js';
 
@@ -17,11 +19,14 @@ const OVERLOOKED = 0.02;
 /** Words tried for a cell. */
 const MOST_WORDS = 12;
 const MOST_READINGS = 6;
+/** Characters of a word that may have been read otherwise: one, and another for each so many. */
+const EACH_MISREAD = 4;
+/** Shorter words are like too many others. */
+const SHORTEST = 2;
 /** What stands before the word of a label: its ordinal, or what it is to its heading. */
 const PREFIX = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|.{1,3}、|其中[:：]|减[:：]|加[:：])(?=.)/u;
 /** An ordinal whose comma was lost. */
 const BARE = /^[一二三四五六七八九十]{1,3}(?=.)/u;
-const ORDINALS: readonly string[] = ['', '十', '二十', '三十'].flatMap((tens) => ['', ...'一二三四五六七八九'].map((one) => `${tens}${one}、`)).slice(1);
 
 /**
  * The readings of the lines of one cell, weighed by whether together they say a
@@ -46,12 +51,16 @@ function wordsFor(text: string, lexicon: Lexicon): readonly string[] {
   const whole = known(compact, lexicon);
   if (prefix + bare === '') return whole;
   const words = known(compact.slice(prefix.length + bare.length), lexicon);
-  const ordinals = bare !== '' || prefix.endsWith('、') ? ORDINALS.filter((one) => shares(one, prefix || bare)) : [];
+  const ordinals = bare !== '' || prefix.endsWith('、') ? ORDINALS.map((one) => `${one}、`).filter((one) => shares(one, prefix || bare)) : [];
   return [...whole, ...words.flatMap((word) => [...new Set([...(prefix === '' ? [] : [prefix]), ...ordinals])].map((one) => one + word))];
 }
 
+/** The text itself where it is known, as it is read and as it is spelt; else the words that differ from it by few characters. */
 function known(text: string, lexicon: Lexicon): readonly string[] {
-  return lexicon.has(text) ? [text] : lexicon.near(text).slice(0, MOST_WORDS);
+  const spelt = lexicon.find(text);
+  if (spelt !== undefined && text.length >= SHORTEST) return [...new Set([text, spelt])];
+  const most = 1 + Math.floor(text.length / EACH_MISREAD);
+  return lexicon.near(text, most).map(({ word }) => word).filter((word) => word.length >= SHORTEST).slice(0, MOST_WORDS);
 }
 
 /** Ordinals of about the same length: a misread one has lost its characters, not its place. */

@@ -1,10 +1,11 @@
 /** Recognised words that are almost known ones → the known ones. */
 import type { Block, Line, Paragraph } from '../model/document.js';
 import { distanceOf } from '../model/edit-distance.js';
+import { foldWord, nearestOf, onlyNearest } from '../model/lexicon.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { Cell, Table } from '../model/table.js';
 import { REPAIR } from '../settings.js';
-import { foldWord, type Lexicon } from './lexicon.js';
+import type { Names } from './names.js';
 
 /** 其中：, the numbering and a code before a label. */
 const LEAD = /^(?:其中[:：])?(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|\d{3,7}(?=\D))?/;
@@ -12,6 +13,10 @@ const LEAD = /^(?:其中[:：])?(?:[一二三四五六七八九十]{1,3}[、.．
 const LINE_LEAD = /^(?:(?:注|说明|备注)[:：]|\d{4}年度?(?:(?:预算)?单位|部门)?|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))?/;
 const CODE = /^\d{3}(?:\d\d){0,2}$/;
 const HAS_CHINESE = /\p{Script=Han}/u;
+/** At the ends of a label, what no label begins or ends with: a speck, a stroke of a mark, a piece of a rule. */
+const JUNK = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+/** Who it is that a form is of, the colon lost. */
+const LOST_COLON = /^(部门名称|单位名称|编制单位|编制部门|填报单位|公开部门|公开单位)\s+(?=\p{Script=Han})/u;
 /** Characters of a word for each one that may be misread; with a code that says what it should be, fewer are enough. */
 const EACH_MISREAD = 4;
 const EACH_MISREAD_CODED = 2;
@@ -25,25 +30,25 @@ const SHORTEST_LINE = 10;
  * titles, headers, line items and names of classifications. A note tells each. Words that
  * were read with certainty stay, known or not, as do pages that were not recognised.
  */
-export function repairWords(blocks: readonly Block[], lexicon: Lexicon): Outcome<readonly Block[]> {
+export function repairWords(blocks: readonly Block[], names: Names): Outcome<readonly Block[]> {
   const isRecognised = blocks.some((block) => block.kind === 'table' && block.cells.some(({ method }) => method === 'ocr'));
   if (!isRecognised) return { value: blocks, problems: [] };
   const problems: Problem[] = [];
   const tell = (place: Cell['place'], read: string, word: string): void => {
     problems.push({ code: 'word-repaired', severity: 'note', place, facts: { read: read.replaceAll('\n', ''), word } });
   };
-  const value = blocks.map((block) => (block.kind === 'table' ? repairTable(block, lexicon, tell) : repairParagraph(block, lexicon, tell)));
+  const value = blocks.map((block) => (block.kind === 'table' ? repairTable(block, names, tell) : repairParagraph(block, names, tell)));
   return { value, problems };
 }
 
 type Tell = (place: Cell['place'], read: string, word: string) => void;
 
-function repairTable(table: Table, lexicon: Lexicon, tell: Tell): Table {
+function repairTable(table: Table, names: Names, tell: Tell): Table {
   const codes = new Map<number, readonly Cell[]>();
   for (const cell of table.cells) if (/^\d+$/.test(cell.text)) codes.set(cell.row, [...(codes.get(cell.row) ?? []), cell]);
   const cells = table.cells.map((cell): Cell => {
     if (cell.method !== 'ocr' || cell.confidence >= REPAIR.certainWord || !HAS_CHINESE.test(cell.text)) return cell;
-    const word = repairText(cell, codeBefore(cell, codes.get(cell.row) ?? []), lexicon);
+    const word = repairText(cell, codeBefore(cell, codes.get(cell.row) ?? []), names);
     if (word === undefined || foldWord(word) === foldWord(cell.text)) return cell;
     tell(cell.place, cell.text, word);
     return { ...cell, text: word };
@@ -63,47 +68,44 @@ function codeBefore(cell: Cell, figures: readonly Cell[]): string {
 }
 
 /** Undefined where the word is known as it is, or none is like it alone. */
-function repairText({ text, readings = [] }: Cell, codeBeside: string, lexicon: Lexicon): string | undefined {
+function repairText({ text, readings = [] }: Cell, codeBeside: string, names: Names): string | undefined {
   const [lead] = LEAD.exec(text)!;
   const bodyOf = (reading: string): string => foldWord(reading.replace(LEAD, ''));
+  const bare = text.slice(lead.length).replace(JUNK, '');
+  if (bare !== text.slice(lead.length) && names.find(text.slice(lead.length)) === undefined && names.find(bare) !== undefined) return lead + bare;
   const likely = readings.filter(({ probability }) => probability >= readings[0]!.probability * REPAIR.likelyWord);
   const bodies = [...new Set([text, ...likely.map((reading) => reading.text)].map(bodyOf))].filter((body) => body !== '');
-  if (bodies.length === 0 || lexicon.find(bodies[0]!) !== undefined) return undefined;
+  if (bodies.length === 0 || names.find(bodies[0]!) !== undefined) return undefined;
   const code = codeBeside || (/\d{3,7}$/.exec(lead)?.[0] ?? '');
-  const word = nearestOf(bodies, lexicon.namesOf(code)) ?? nearestKnown(bodies, lexicon);
+  const word = nearestNamed(bodies, names.namesOf(code)) ?? nearestKnown(bodies, names);
   return word === undefined ? undefined : lead + word;
 }
 
 /** Of the names of a code the one that is nearest to a reading. */
-function nearestOf(bodies: readonly string[], names: readonly string[]): string | undefined {
+function nearestNamed(bodies: readonly string[], names: readonly string[]): string | undefined {
   const most = Math.ceil(bodies[0]!.length / EACH_MISREAD_CODED);
   return onlyNearest(bodies.flatMap((body) => [...new Set(names)].map((word) => ({ word, distance: distanceOf(body, foldWord(word), most) }))).filter(({ distance }) => distance <= most));
 }
 
 /** A word that only lacks or adds characters may be another name (其他非税收入, 其他收入), and stays. */
-function nearestKnown(bodies: readonly string[], lexicon: Lexicon): string | undefined {
+function nearestKnown(bodies: readonly string[], names: Names): string | undefined {
   const most = Math.floor(bodies[0]!.length / EACH_MISREAD);
-  const near = bodies.flatMap((body) => lexicon.nearest(body, most).map((word) => ({ body, word, distance: distanceOf(body, foldWord(word), most) })));
-  return onlyNearest(near.filter(({ body, word }) => !isPartly(body, foldWord(word))));
+  return onlyNearest(bodies.flatMap((body) => nearestOf(names.near(body, most)).filter(({ word }) => !isPartly(body, foldWord(word)))));
 }
 
-function onlyNearest(near: readonly { readonly word: string; readonly distance: number }[]): string | undefined {
-  const least = Math.min(...near.map(({ distance }) => distance));
-  const words = new Set(near.filter(({ distance }) => distance === least).map(({ word }) => word));
-  return words.size === 1 ? [...words][0] : undefined;
-}
-
-function repairParagraph(paragraph: Paragraph, lexicon: Lexicon, tell: Tell): Paragraph {
-  return { ...paragraph, lines: paragraph.lines.map((line) => repairLine(line, lexicon, tell)) };
+function repairParagraph(paragraph: Paragraph, names: Names, tell: Tell): Paragraph {
+  return { ...paragraph, lines: paragraph.lines.map((line) => repairLine(line, names, tell)) };
 }
 
 /** How sure a line is, is not known: one that only lacks or adds words may be another title, and stays. */
-function repairLine(line: Line, lexicon: Lexicon, tell: Tell): Line {
+function repairLine(line: Line, names: Names, tell: Tell): Line {
+  const label = LOST_COLON.exec(line.text);
+  if (label) return { ...line, text: `${label[1]!}：${line.text.slice(label[0].length)}` };
   const [lead] = LINE_LEAD.exec(line.text)!;
   const read = foldWord(line.text.slice(lead.length));
-  if (read.length < SHORTEST_LINE || lexicon.find(read) !== undefined) return line;
-  const [word, ...others] = lexicon.nearest(read, Math.floor(read.length / EACH_MISREAD_LINE));
-  if (word === undefined || others.length > 0 || isPartly(read, foldWord(word))) return line;
+  if (read.length < SHORTEST_LINE || names.find(read) !== undefined) return line;
+  const word = onlyNearest(names.near(read, Math.floor(read.length / EACH_MISREAD_LINE)));
+  if (word === undefined || isPartly(read, foldWord(word))) return line;
   tell(line.place, line.text, lead + word);
   return { ...line, text: lead + word };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cutWord, toLexicon } from '../../../src/ocr/lexicon.js';
+import { toLexicon } from '../../../src/model/lexicon.js';
+import { cutWord } from '../../../src/ocr/cut-word.js';
 import { restoreLabel } from '../../../src/ocr/restore-labels.js';
 import { readerOf, type LineReading } from '../../../src/ocr/to-readings.js';
 import { weighFigures } from '../../../src/ocr/weigh-figures.js';

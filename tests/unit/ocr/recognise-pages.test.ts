@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../schemas/data-file.js';
 import type { Document, DrawnPage, Glyph } from '../../../src/model/document.js';
+import { toLexicon } from '../../../src/model/lexicon.js';
 import type { Picture } from '../../../src/model/picture.js';
 import { recognisePages, type Sight } from '../../../src/ocr/recognise-pages.js';
 import type { Table } from '../../../src/model/table.js';
@@ -18,7 +19,7 @@ function page(change: Partial<DrawnPage> = {}): DrawnPage {
 
 function recognise(pages: readonly DrawnPage[], pictureOf: Sight['pictureOf']) {
   const document: Document = { format: 'pdf', method: 'text', pages, furniture: [] };
-  return recognisePages({ value: document, problems: [] }, { pictureOf, findCells, words: () => ['收入', '支出', '合计'] });
+  return recognisePages({ value: document, problems: [] }, { pictureOf, findCells, lexicon: () => toLexicon(['收入', '支出', '合计']) });
 }
 
 const white: Picture = { width: 400, height: 300, dpi: 50, rgb: new Uint8Array(400 * 300 * 3).fill(255) };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../../schemas/catalogue.js';
 import type { Cell, Table } from '../../../src/model/table.js';
-import { lexiconOf, toLexicon } from '../../../src/repair/lexicon.js';
+import { namesIn } from '../../../src/repair/names.js';
 import { repairWords } from '../../../src/repair/repair-words.js';
 
-const lexicon = lexiconOf(readCatalogue());
+const names = namesIn(readCatalogue());
 
 /** A cell by its readings, or by its text where it is certain. */
 type Print = string | readonly (readonly [text: string, probability: number])[];
@@ -18,7 +18,7 @@ function table(rows: readonly (readonly Print[])[], method: Cell['method'] = 'oc
 }
 
 function read(rows: readonly (readonly Print[])[]): readonly string[] {
-  const [block] = repairWords([table(rows)], lexicon).value;
+  const [block] = repairWords([table(rows)], names).value;
   return (block as Table).cells.map(({ text }) => text);
 }
 
@@ -45,7 +45,13 @@ describe('a word that was read uncertainly', () => {
   });
 
   it('is told with both', () => {
-    expect(repairWords([table([[[['卫牛健康支出', 0.3]]]])], lexicon).problems).toEqual([{ code: 'word-repaired', severity: 'note', place: { page: 1, cell: '0/0' }, facts: { read: '卫牛健康支出', word: '卫生健康支出' } }]);
+    expect(repairWords([table([[[['卫牛健康支出', 0.3]]]])], names).problems).toEqual([{ code: 'word-repaired', severity: 'note', place: { page: 1, cell: '0/0' }, facts: { read: '卫牛健康支出', word: '卫生健康支出' } }]);
+  });
+
+  it('loses what no word begins or ends with', () => {
+    expect(read([[[['其他支出——--', 0.5]], '5.00']])).toEqual(['其他支出', '5.00']);
+    expect(read([[[['[国外债务付息', 0.8]]]])).toEqual(['国外债务付息']);
+    expect(read([[[['公务用车购置及运行维护费（万元）', 0.8]]]])).toEqual(['公务用车购置及运行维护费（万元）']);
   });
 
   it('stays where two known words are as near, or none is near', () => {
@@ -74,13 +80,13 @@ describe('nothing is changed', () => {
 
   it('of a page that was not recognised', () => {
     const blocks = [table([[[['卫牛健康支出', 0.5]]]], 'text')];
-    expect(repairWords(blocks, lexicon).value).toBe(blocks);
+    expect(repairWords(blocks, names).value).toBe(blocks);
   });
 });
 
 describe('a line beside a recognised table', () => {
   const line = (text: string): string => {
-    const [block] = repairWords([{ kind: 'paragraph', lines: [{ text, place: { page: 1 } }] }, table([['合计']])], lexicon).value;
+    const [block] = repairWords([{ kind: 'paragraph', lines: [{ text, place: { page: 1 } }] }, table([['合计']])], names).value;
     return block!.kind === 'paragraph' ? block!.lines[0]!.text : '';
   };
 
@@ -90,17 +96,13 @@ describe('a line beside a recognised table', () => {
     expect(line('注：本表后映部门本年度各项支出情况。')).toBe('注：本表反映部门本年度各项支出情况。');
   });
 
+  it('has the colon again after what it is that follows', () => {
+    expect(line('部门名称 云和县湖区国土服务局')).toBe('部门名称：云和县湖区国土服务局');
+    expect(line('单位名称编码')).toBe('单位名称编码');
+  });
+
   it('stays where words are only more or fewer: that is another title', () => {
     expect(line('财政拨款收入支出决算总')).toBe('财政拨款收入支出决算总');
     expect(line('部门财政拨款收入支出决算总表')).toBe('部门财政拨款收入支出决算总表');
   });
-});
-
-it('the lexicon finds words whatever their spaces and brackets, and the nearest ones', () => {
-  const words = toLexicon(['因公出国（境）费', '公务接待费', '公务招待费'], () => []);
-  expect(words.find('因公出国(境) 费')).toBe('因公出国（境）费');
-  expect(words.find('因公出国费')).toBeUndefined();
-  expect(words.nearest('公务接侍费', 1)).toEqual(['公务接待费']);
-  expect(words.nearest('公务待费', 1)).toEqual(['公务接待费', '公务招待费']);
-  expect(words.nearest('公务', 1)).toEqual([]);
 });
