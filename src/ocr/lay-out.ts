@@ -2,11 +2,12 @@
 import type { Rule } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
 import { cleanInk, type CleanInk } from './clean-ink.js';
-import { findLines, inkBands } from './find-lines.js';
+import { findLines } from './find-lines.js';
 import { findPieces } from './find-pieces.js';
 import { isAtMiddle, isDash } from './read-dash.js';
 import { eraseRules, findPixelRules } from './find-rules.js';
 import type { Area, Grey } from './grey.js';
+import { sizeOfType, USUAL_SIZE } from './size-of-type.js';
 
 /** Finds the cells that rules enclose; `em` is the size of type. All in points. */
 export type FindCells = (rules: readonly Rule[], em: number) => readonly Box[];
@@ -31,12 +32,6 @@ export interface Line {
 }
 
 const POINTS_PER_INCH = 72;
-/** Points: what forms are printed in when their type cannot be measured. */
-const USUAL_SIZE = 10;
-const SMALLEST = 5;
-const LARGEST = 16;
-/** Of the heights of lines of text: Chinese fills the em, digits three quarters of it. */
-const EM_QUANTILE = 0.75;
 /** Pixels at the border of a cell that are left out: what is left of its rules. */
 const BORDER = 1;
 
@@ -66,16 +61,4 @@ function linesOfCell(ink: CleanInk, cell: Area, em: number): readonly Line[] {
 
 export function grow({ x0, y0, x1, y1 }: Area, by: number): Area {
   return { x0: x0 - by, y0: y0 - by, x1: x1 + by, y1: y1 + by };
-}
-
-/** In pixels, from the heights of the bands of ink in cells, or of the whole page where there are none. */
-function sizeOfType(grey: Grey, cells: readonly Area[], dpi: number): number {
-  const px = dpi / POINTS_PER_INCH;
-  const areas = cells.length > 0 ? cells : [{ x0: 0, y0: 0, x1: grey.width, y1: grey.height }];
-  const heights = areas
-    .filter((area) => area.x1 > area.x0 && area.y1 > area.y0)
-    .flatMap((area) => inkBands(grey, area).map(({ y0, y1 }) => y1 - y0))
-    .filter((height) => height >= SMALLEST * px && height <= LARGEST * px)
-    .sort((a, b) => a - b);
-  return heights.length < 3 ? USUAL_SIZE * px : heights[Math.floor(heights.length * EM_QUANTILE)]! * 1.05;
 }

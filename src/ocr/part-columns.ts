@@ -6,29 +6,59 @@ import type { Area } from './grey.js';
 const NARROWEST = 0.3;
 /** Half of the middle of the gap that must be free in the other lines too: those may begin a little sooner, or end a little later. */
 const CORE = 0.1;
-/** How near text must stand on either side, and how much of such text, row by row, makes it a room between columns. */
+/** How near text must stand on either side to be beside a gap, and how near to begin or end at it. */
 const NEAR = 2;
-const ENOUGH = 2;
-/** What stands so far down in its line before a gap, in parts of the line's height, is a comma, whose own room the gap is. */
-const LOW = 0.65;
-const COMMA = 0.3;
+const AT = 0.3;
+/** Rows without ink that still part no lines: a line is more than one row of ink (二). */
+const WITHIN = 0.3;
+/** Lines that show a room between columns. */
+const ENOUGH = 3;
+/** A mark beside a gap that is no larger is a comma, whose own room the gap is; a dash is so many times as wide as high. */
+const COMMA = 0.45;
+const WIDE = 2;
+/** So narrow and no higher it is a colon. */
+const NARROW = 0.2;
+const COLON = 0.6;
+/** Of a mark that hangs together with the next character so much is looked at; no higher than this it may be a stroke of that. */
+const TIP = 0.25;
+const STROKE = 0.16;
 
 /**
  * The piece, parted where a gap between its characters runs on up or down the page
- * between other lines of text, three lines in all at least.
+ * between other lines of text: those that have text on either side, or begin or end at it.
  *
  * @param mask the ink of the page; all measures in its bits
  * @param em size of type
  */
 export function partColumns(mask: Mask, piece: Area, em: number): readonly Area[] {
   const size = Math.max(em, piece.y1 - piece.y0);
-  const gaps = gapsOf(mask, piece).filter(({ x0, x1 }) => x1 - x0 >= size * NARROWEST && !followsComma(mask, piece, x0, size) && isBetweenColumns(mask, { ...piece, x0, x1 }, size));
+  const isOfComma = ({ x0, x1 }: Pick<Area, 'x0' | 'x1'>): boolean => isComma(mask, { ...piece, x1: x0 }, -1, size) || isComma(mask, { ...piece, x0: x1 }, 1, size);
+  const gaps = gapsOf(mask, piece).filter((gap) => gap.x1 - gap.x0 >= size * NARROWEST && !isOfComma(gap) && isBetweenColumns(mask, { ...piece, ...gap }, size));
   return [piece.x0, ...gaps.map(({ x1 }) => x1)].map((x0, i) => ({ ...piece, x0, x1: gaps[i]?.x0 ?? piece.x1 }));
 }
 
-function followsComma({ width, bits }: Mask, { y0, y1 }: Area, end: number, em: number): boolean {
-  for (let y = y0; y < y0 + (y1 - y0) * LOW; y++) for (let x = Math.max(0, Math.round(end - em * COMMA)); x < end; x++) if (bits[y * width + x]) return false;
-  return true;
+/** Whether a stretch of a line begins, or seen backwards ends, with a comma. */
+function isComma(mask: Mask, stretch: Area, step: 1 | -1, em: number): boolean {
+  const most = Math.min(stretch.x1 - stretch.x0, Math.ceil(em * COMMA));
+  let width = 0;
+  while (width < most && inkRows(mask, edgeOf(stretch, step, width, width + 1)).length > 0) width += 1;
+  const stands = width <= em * COMMA && width < most;
+  const height = heightOf(inkRows(mask, edgeOf(stretch, step, 0, stands ? width : em * TIP)));
+  if (stands) return height <= em * (width <= em * NARROW ? COLON : COMMA) && width < height * WIDE;
+  return height <= em * COMMA && height > em * STROKE;
+}
+
+/** A part of a stretch, measured from its beginning or from its end. */
+function edgeOf(stretch: Area, step: 1 | -1, from: number, to: number): Area {
+  return step > 0 ? { ...stretch, x0: stretch.x0 + from, x1: stretch.x0 + to } : { ...stretch, x0: stretch.x1 - to, x1: stretch.x1 - from };
+}
+
+function heightOf(rows: readonly number[]): number {
+  return rows.length === 0 ? 0 : rows.at(-1)! - rows[0]! + 1;
+}
+
+function inkRows(mask: Mask, { x0, y0, x1, y1 }: Area): readonly number[] {
+  return Array.from({ length: y1 - y0 }, (_, i) => y0 + i).filter((y) => hasInk(mask, y, x0, x1));
 }
 
 /** Where no character of the piece stands. */
@@ -45,18 +75,53 @@ function gapsOf({ width, bits }: Mask, { x0, y0, x1, y1 }: Area): readonly { rea
   return gaps;
 }
 
-function isBetweenColumns({ width, height, bits }: Mask, gap: Area, em: number): boolean {
-  const hasInk = (y: number, x0: number, x1: number): boolean => {
-    for (let x = Math.max(0, Math.round(x0)); x < Math.min(width, x1); x++) if (bits[y * width + x]) return true;
-    return false;
-  };
-  const isFlanked = (y: number): boolean => hasInk(y, gap.x0 - em * NEAR, gap.x0) && hasInk(y, gap.x1, gap.x1 + em * NEAR);
-  const middle = (gap.x0 + gap.x1) / 2;
-  const isOpen = (y: number): boolean => !hasInk(y, middle - em * CORE, middle + em * CORE);
-  let rows = 0;
-  for (let y = gap.y0; y < gap.y1; y++) if (isFlanked(y)) rows += 1;
-  for (const step of [-1, 1]) {
-    for (let y = step < 0 ? gap.y0 - 1 : gap.y1; y >= 0 && y < height && rows < em * ENOUGH && isOpen(y); y += step) if (isFlanked(y)) rows += 1;
+function hasInk({ width, bits }: Mask, y: number, x0: number, x1: number): boolean {
+  for (let x = Math.max(0, Math.round(x0)); x < Math.min(width, x1); x++) if (bits[y * width + x]) return true;
+  return false;
+}
+
+/** What a row has on either side of a gap. */
+interface Sides {
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Right at the gap. */
+  readonly ends: boolean;
+  readonly begins: boolean;
+}
+
+function isBetweenColumns(mask: Mask, gap: Area, em: number): boolean {
+  return 1 + [-1, 1].reduce((lines, step) => lines + linesOf(openRows(mask, gap, em, step), em).filter(isEvidence).length, 0) >= ENOUGH;
+}
+
+function isEvidence({ before, after, ends, begins }: Sides): boolean {
+  return (before && after) || (ends && !after) || (begins && !before);
+}
+
+/** The rows from a gap up or down, as far as it is open. */
+function openRows(mask: Mask, { x0, y0, x1, y1 }: Area, em: number, step: number): readonly Sides[] {
+  const [left, right] = [(x0 + x1) / 2 - em * CORE, (x0 + x1) / 2 + em * CORE];
+  const rows: Sides[] = [];
+  for (let y = step < 0 ? y0 - 1 : y1; y >= 0 && y < mask.height && !hasInk(mask, y, left, right); y += step) {
+    const ends = hasInk(mask, y, x0 - em * AT, left);
+    const begins = hasInk(mask, y, right, x1 + em * AT);
+    rows.push({ ends, begins, before: ends || hasInk(mask, y, x0 - em * NEAR, x0), after: begins || hasInk(mask, y, x1, x1 + em * NEAR) });
   }
-  return rows >= em * ENOUGH;
+  return rows;
+}
+
+/** Rows with ink that follow close upon one another, together. */
+function linesOf(rows: readonly Sides[], em: number): readonly Sides[] {
+  const lines: Sides[] = [];
+  let free = Infinity;
+  for (const row of rows) {
+    if (!row.before && !row.after) {
+      free += 1;
+      continue;
+    }
+    const line = lines.at(-1);
+    if (line && free <= em * WITHIN) lines[lines.length - 1] = { before: line.before || row.before, after: line.after || row.after, ends: line.ends || row.ends, begins: line.begins || row.begins };
+    else lines.push(row);
+    free = 0;
+  }
+  return lines;
 }

@@ -29,6 +29,31 @@ describe('findPieces', () => {
     expect(pieces([...labels, ...commas])).toHaveLength(4);
   });
 
+  it('leaves the room round a comma at the middle of the line, as in 一、', () => {
+    const labels = lines(4, [100, 118], [134, 300]);
+    const commas = Array.from({ length: 4 }, (_, line): Ink => [124, 27 + line * 30, 128, 31 + line * 30]);
+    expect(pieces([...labels, ...commas])).toHaveLength(4);
+  });
+
+  it('leaves the room round a decimal point, small as noise', () => {
+    const amounts = lines(4, [100, 160], [168, 190]);
+    const points = Array.from({ length: 4 }, (_, line): Ink => [162, 36 + line * 30, 164, 38 + line * 30]);
+    expect(pieces([...amounts, ...points])).toHaveLength(4);
+  });
+
+  it('parts a figure from the label beside it where only the label has others under it', () => {
+    expect(pieces([...lines(1, [100, 200], [212, 300]), [212, 50, 260, 68], [212, 80, 280, 98]])).toEqual(['100-200 20-38', '212-300 20-38', '212-260 50-68', '212-280 80-98']);
+  });
+
+  it('parts a dash from the figure of the next column where other dashes stand over it', () => {
+    const dashes = [20, 50, 80].map((y): Ink => [100, y + 8, 108, y + 10]);
+    expect(pieces([...dashes, [116, 80, 200, 98]])).toHaveLength(4);
+  });
+
+  it('keeps a figure apart from the two lines of the label that it stands between', () => {
+    expect(pieces([[100, 32, 200, 46], [212, 20, 300, 38], [212, 44, 240, 62]])).toHaveLength(3);
+  });
+
   it('makes one of strokes that do not hang together: 三, then a word', () => {
     expect(pieces([[100, 20, 118, 22], [102, 28, 116, 30], [100, 36, 118, 38], [130, 20, 200, 38]])).toEqual(['100-200 20-38']);
   });
