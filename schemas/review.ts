@@ -6,13 +6,18 @@ import { documentRow } from './rows.js';
 
 const count = z.int().min(0);
 
-export const documentsQuery = z.strictObject({
+/** Which documents of the store. */
+const filters = {
   search: z.string().default('').describe('In department, region, file name and id'),
   status: z.enum([...documentRow.shape.status.options, '']).default(''),
   kind: z.enum(['final-accounts', 'budget', 'other', '']).default(''),
   region: z.string().default('').describe('As printed'),
   year: z.string().default(''),
-  findings: z.enum(['broken', 'held', 'corrected', '']).default('').describe('With a broken check; with none; with corrections'),
+  findings: z.enum(['broken', 'doubtful', 'held', 'corrected', '']).default('').describe('With a broken check; with none, but with doubtful readings; with neither; with corrections'),
+};
+
+export const documentsQuery = z.strictObject({
+  ...filters,
   sort: z.enum(['file', 'department', 'region', 'year', 'checks_broken', 'status']).default('checks_broken').describe('Broken checks: most first; else ascending'),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -20,11 +25,17 @@ export const documentsQuery = z.strictObject({
 
 const facet = z.array(z.strictObject({ value: z.string(), count })).describe('Values of the documents that all other filters take');
 
+const facets = z.strictObject({ status: facet, kind: facet, region: facet, year: facet, findings: facet });
+const uncounted = count.describe('Documents whose doubts are not counted yet: soon after the start, and after changes');
+
 export const documentList = z.strictObject({
   total: count.describe('Documents of the store'),
   matching: count,
-  facets: z.strictObject({ status: facet, kind: facet, region: facet, year: facet, findings: facet }),
-  documents: z.array(documentRow.extend({ corrections: count.describe('How many corrections people made') })),
+  uncounted,
+  facets,
+  documents: z
+    .array(documentRow.extend({ corrections: count.describe('How many corrections people made'), doubts: count.nullable().describe('Suspect figures that nobody has confirmed; null: not counted yet') }))
+    .describe('Checks with the corrections on top'),
 });
 
 /** A cell of a document by its place in the answer: table in forms, then tables; row and cell in it. */
@@ -37,6 +48,42 @@ const doubt = z.strictObject({
   findings: z.array(count).describe('Indexes into findings: the broken checks that it takes part in'),
   settles: count.describe('How many of them name this figure as the one that explains them'),
   amount: z.string().describe('In yuan, without sign; empty where there is no figure'),
+});
+
+/** What to see of a store first: its place in the order, and where it stands. */
+export const doubtsQuery = z.strictObject({
+  ...filters,
+  order: z.enum(['checks', 'amount']).default('checks').describe('checks: what settles most broken checks first, then what is in most of them, then the largest; amount: the largest first'),
+  after: z.string().default('').describe('The key of a doubt, there still or not: those that follow it'),
+  before: z.string().default('').describe('The key of a doubt: those that precede it, the nearest last'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const doubtList = z.strictObject({
+  total: count.describe('Documents with doubts'),
+  matching: count.describe('Doubts of the documents that the filters take; of one document the first hundred'),
+  uncounted,
+  facets,
+  position: count.describe('How many precede the first of these'),
+  doubts: z.array(
+    z.strictObject({
+      key: z.string().describe('Its place in the order'),
+      document: z.string(),
+      department: z.string(),
+      file: z.string(),
+      at: doubt.shape.at,
+      fact: z.string().describe('Name from the vocabulary of facts; empty for a cell'),
+      names: z.array(z.string()).describe('Of a cell its form, part, code, label and column, of a fact its subject'),
+      raw: z.string().describe('As printed'),
+      unit: z.string(),
+      page: z.int().nullable(),
+      expected: z.string().describe('What the first check that names it wants; empty where none does'),
+      settles: doubt.shape.settles,
+      broken: count.describe('Broken checks that it takes part in'),
+      amount: doubt.shape.amount,
+    }),
+  ),
 });
 
 const pageView = z.strictObject({
@@ -115,6 +162,8 @@ export const uploads = z.strictObject({ uploads: z.array(upload), waiting: count
 export type DocumentsQuery = z.infer<typeof documentsQuery>;
 export type DocumentList = z.infer<typeof documentList>;
 export type ListedRow = DocumentList['documents'][number];
+export type DoubtsQuery = z.infer<typeof doubtsQuery>;
+export type DoubtList = z.infer<typeof doubtList>;
 export type DocumentView = z.infer<typeof documentView>;
 export type CellPath = z.infer<typeof cellPath>;
 export type FactPath = z.infer<typeof factPath>;

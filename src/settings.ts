@@ -68,8 +68,14 @@ export const SERVICE = {
   bulk: 500,
 } as const;
 
-/** Where the review page listens. */
-export const REVIEW = { host: '127.0.0.1', port: 8080 } as const;
+/** The review page. */
+export const REVIEW = {
+  /** Where it listens. */
+  host: '127.0.0.1',
+  port: 8080,
+  /** Doubts of one document that the queue of the store takes: a bad scan has hundreds. */
+  queuedPerDocument: 100,
+} as const;
 
 /** How pages are read from their pixels. */
 export const RECOGNITION = {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { disclosureSchema, form } from '../../schemas/disclosure.js';
-import { documentList, documentsQuery, documentView, pageBlocks, pictureQuery, readings, readingsQuery } from '../../schemas/review.js';
+import { documentList, documentsQuery, doubtList, doubtsQuery, documentView, pageBlocks, pictureQuery, readings, readingsQuery } from '../../schemas/review.js';
 import { cellRow } from '../../schemas/rows.js';
 import { fromDisclosureJson } from '../publish/from-disclosure-json.js';
 import { nameTables, toTableCsv } from '../publish/name-tables.js';
@@ -16,13 +16,15 @@ import { parseQuery, type Asking, type Endpoint } from './endpoint.js';
 import { listDocuments } from './list-documents.js';
 import type { Documents } from './open-document.js';
 import type { PageViews } from './page-views.js';
+import { listDoubts } from './queue-doubts.js';
 import type { Index } from './read-index.js';
 import { toTableWorkbook } from './table-workbook.js';
+import type { DoubtWatch } from './watch-doubts.js';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function documentEndpoints(index: Index, documents: Documents, views: PageViews): readonly Endpoint[] {
+export function documentEndpoints(index: Index, doubts: DoubtWatch, documents: Documents, views: PageViews): readonly Endpoint[] {
   const idOf = ({ path }: Asking): string => path['id']!;
   const disclosureOf = (asking: Asking) => {
     const { disclosure } = documents.view(idOf(asking));
@@ -38,6 +40,13 @@ export function documentEndpoints(index: Index, documents: Documents, views: Pag
   const pageNumber = ({ path }: Asking): number => (/^[1-9]\d{0,5}$/.test(path['page']!) ? Number(path['page']) : 0);
   return [
     { method: 'GET', path: '/api/documents', summary: 'Documents that filters take, with counts', query: documentsQuery, answers: documentList, handle: (asking) => json(listDocuments(index.rows(), parseQuery(documentsQuery, asking))) },
+    {
+      method: 'GET', path: '/api/doubts', summary: 'Suspect figures of all documents that filters take, what is worth a look first', query: doubtsQuery, answers: doubtList,
+      handle: (asking) => {
+        const query = parseQuery(doubtsQuery, asking);
+        return json(listDoubts(index.rows(), doubts.sorted(query.order), query));
+      },
+    },
     { method: 'GET', path: '/api/documents/{id}', summary: 'All of one document, corrections on top and checked again', answers: documentView, handle: (asking) => json(documents.view(idOf(asking))) },
     { method: 'GET', path: '/api/documents/{id}/forms', summary: 'Its forms, then its other tables', answers: z.array(form), handle: (asking) => json([...disclosureOf(asking).forms, ...disclosureOf(asking).tables]) },
     { method: 'GET', path: '/api/documents/{id}/cells', summary: 'Its cells, as in cells.csv', answers: CSV, handle: (asking) => attachment(CSV, toCsv(cellRow.keyof().options, toCellRows(idOf(asking), namedTables(asking))), `${idOf(asking)}-cells.csv`) },

@@ -2,15 +2,26 @@
 import type { DocumentList, DocumentsQuery, ListedRow } from '../../schemas/review.js';
 
 type Facet = keyof DocumentList['facets'];
+type Filters = Pick<DocumentsQuery, Facet | 'search'>;
 const FACETS: readonly Facet[] = ['status', 'kind', 'region', 'year', 'findings'];
 
 /** Pure: the page of documents that the query takes, ordered, with counts for each value of each filter. */
 export function listDocuments(rows: readonly ListedRow[], query: DocumentsQuery): DocumentList {
+  const { matching, facets } = filterDocuments(rows, query);
+  const sorted = [...matching].sort((a, b) => order(a, b, query.sort) || compare(a.file, b.file) || compare(a.id, b.id));
+  return { total: rows.length, matching: matching.length, uncounted: countUncounted(rows), facets, documents: sorted.slice(query.offset, query.offset + query.limit) };
+}
+
+/** The documents that all filters take, and for each filter what its values would leave, the others kept. */
+export function filterDocuments(rows: readonly ListedRow[], query: Filters): { readonly matching: readonly ListedRow[]; readonly facets: DocumentList['facets'] } {
   const found = rows.filter((row) => hasText(row, query.search));
   const matching = found.filter((row) => FACETS.every((facet) => isTaken(row, facet, query)));
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, countValues(found.filter((row) => FACETS.every((other) => other === facet || isTaken(row, other, query))), facet)])) as DocumentList['facets'];
-  const sorted = matching.sort((a, b) => order(a, b, query.sort) || compare(a.file, b.file) || compare(a.id, b.id));
-  return { total: rows.length, matching: matching.length, facets, documents: sorted.slice(query.offset, query.offset + query.limit) };
+  return { matching, facets };
+}
+
+export function countUncounted(rows: readonly ListedRow[]): number {
+  return rows.filter(({ doubts }) => doubts === null).length;
 }
 
 /** Every word of the search, wherever it stands. */
@@ -19,13 +30,13 @@ function hasText({ id, file, department, region }: ListedRow, search: string): b
   return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-function isTaken(row: ListedRow, facet: Facet, query: DocumentsQuery): boolean {
+function isTaken(row: ListedRow, facet: Facet, query: Filters): boolean {
   return query[facet] === '' || valuesOf(row, facet).includes(query[facet]);
 }
 
 function valuesOf(row: ListedRow, facet: Facet): readonly string[] {
   if (facet !== 'findings') return [row[facet]];
-  const checks = row.checks_broken === '' ? [] : [Number(row.checks_broken) > 0 ? 'broken' : 'held'];
+  const checks = row.checks_broken === '' ? [] : [Number(row.checks_broken) > 0 ? 'broken' : (row.doubts ?? 0) > 0 ? 'doubtful' : 'held'];
   return row.corrections > 0 ? [...checks, 'corrected'] : checks;
 }
 

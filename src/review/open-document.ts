@@ -68,7 +68,7 @@ export function openDocuments(store: string): Documents {
 }
 
 /** Pure: what was extracted with corrections on top. */
-function toView(stored: DisclosureJson, corrections: readonly Correction[]): Pick<DocumentView, 'disclosure' | 'tables' | 'corrections' | 'problems' | 'doubts'> {
+export function toView(stored: DisclosureJson, corrections: readonly Correction[]): Pick<DocumentView, 'disclosure' | 'tables' | 'corrections' | 'problems' | 'doubts'> {
   const catalogue = readCatalogue();
   const extracted = fromDisclosureJson(stored);
   // Nothing to put on top: what was stored is what holds.

@@ -7,6 +7,10 @@ import { parseCsv } from '../readers/spreadsheet/read-csv.js';
 import { writeStoreIndex } from '../service/write-store-index.js';
 import { readSource } from '../store/store.js';
 import { BadCorrections, correctedDocuments, readCorrections } from '../store/stored.js';
+import type { DoubtWatch } from './watch-doubts.js';
+
+/** A row before its doubts are known. */
+type StoredRow = Omit<ListedRow, 'doubts'>;
 
 export interface Index {
   /** As the file is now, with the documents that were added since. */
@@ -15,24 +19,40 @@ export interface Index {
   add(id: string): void;
 }
 
-/** Opens the index of a store; one that is not there is written. @throws CannotWrite */
-export function openIndex(store: string): Index {
+/**
+ * Opens the index of a store; one that is not there is written.
+ *
+ * @param doubts told of the documents, and asked what is in doubt in them
+ * @throws CannotWrite
+ */
+export function openIndex(store: string, doubts: DoubtWatch): Index {
   const path = join(store, 'documents.csv');
   if (!existsSync(path)) writeStoreIndex(store);
   let seen = '';
-  let rows: readonly ListedRow[] = [];
+  let stored: readonly StoredRow[] = [];
   const added = new Set<string>();
+  const read = (): readonly StoredRow[] => {
+    const now = [changeOf(path), changeOf(join(store, 'corrections')), ...added].join(' ');
+    if (now === seen) return stored;
+    stored = readRows(store, path);
+    for (const { id } of stored) added.delete(id);
+    stored = [...stored, ...[...added].flatMap((id) => readSource(store, id)?.outcome ?? []).map((row) => ({ ...row, corrections: countIn(store, row.id) }))];
+    seen = now;
+    doubts.follow(stored.map(({ id }) => id));
+    return stored;
+  };
+  read();
   return {
     add: (id) => void added.add(id),
-    rows: () => {
-      const now = `${changeOf(path)} ${changeOf(join(store, 'corrections'))}`;
-      if (now !== seen) rows = readRows(store, path);
-      seen = now;
-      if (added.size === 0) return rows;
-      for (const { id } of rows) added.delete(id);
-      return [...rows, ...[...added].flatMap((id) => readSource(store, id)?.outcome ?? []).map((row) => ({ ...row, corrections: countIn(store, row.id) }))];
-    },
+    rows: () => read().map((row) => withDoubts(row, doubts)),
   };
+}
+
+/** With what people have corrected since it was written. */
+function withDoubts(row: StoredRow, doubts: DoubtWatch): ListedRow {
+  const found = doubts.of(row.id);
+  const { held, broken, unchecked } = found?.tally ?? {};
+  return { ...row, doubts: found?.count ?? null, ...(found?.tally && { checks_held: String(held), checks_broken: String(broken), checks_unchecked: String(unchecked) }) };
 }
 
 function changeOf(path: string): string {
@@ -40,13 +60,13 @@ function changeOf(path: string): string {
   return stat === undefined ? '' : `${stat.mtimeNs} ${stat.size}`;
 }
 
-function readRows(store: string, path: string): readonly ListedRow[] {
+function readRows(store: string, path: string): readonly StoredRow[] {
   const corrected = countCorrections(store);
   const [header, ...lines] = parseCsv(readFileSync(path, 'utf8'), Infinity).map(({ cells }) => cells);
   const columns = documentRow.keyof().options;
   const places = columns.map((column) => header?.indexOf(column) ?? -1);
   return lines.filter((cells) => cells.length > 1).map((cells) => {
-    const row = Object.fromEntries(columns.map((column, index) => [column, cells[places[index]!] ?? ''])) as Omit<ListedRow, 'corrections'>;
+    const row = Object.fromEntries(columns.map((column, index) => [column, cells[places[index]!] ?? ''])) as Omit<StoredRow, 'corrections'>;
     return { ...row, corrections: corrected.get(row.id) ?? 0 };
   });
 }

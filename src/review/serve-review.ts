@@ -19,6 +19,7 @@ import { openPageViews } from './page-views.js';
 import { openIndex } from './read-index.js';
 import { readStaticFiles } from './static-files.js';
 import { openUploads } from './uploads.js';
+import { watchDoubts, type DoubtWatch } from './watch-doubts.js';
 
 export interface ReviewOptions {
   readonly store: string;
@@ -43,11 +44,11 @@ export interface Review {
 const COOKIE = 'gongkai-token';
 
 /** All of the API of a store. */
-function endpointsOf({ store, limits, queue, drawing }: Pick<ReviewOptions, 'store' | 'limits' | 'queue' | 'drawing'>): readonly Endpoint[] {
+function endpointsOf({ store, limits, queue, drawing }: ReviewOptions, doubts: DoubtWatch): readonly Endpoint[] {
   const documents = openDocuments(store);
-  const index = openIndex(store);
+  const index = openIndex(store, doubts);
   const uploads = openUploads(store, limits, queue, index.add);
-  const endpoints = [...documentEndpoints(index, documents, openPageViews(documents, drawing, limits)), ...correctionEndpoints(store, documents, uploads)];
+  const endpoints = [...documentEndpoints(index, doubts, documents, openPageViews(documents, drawing, limits)), ...correctionEndpoints(store, documents, uploads, doubts.look)];
   const openApi: Endpoint = { method: 'GET', path: '/api/openapi.json', summary: 'This description', answers: 'application/json', handle: () => json(toOpenApi(endpoints)) };
   return [...endpoints, openApi];
 }
@@ -55,7 +56,8 @@ function endpointsOf({ store, limits, queue, drawing }: Pick<ReviewOptions, 'sto
 /** Serves until it is closed. @throws Error of the system when the port is taken */
 export async function serveReview(options: ReviewOptions): Promise<Review> {
   const files = readStaticFiles();
-  const endpoints = endpointsOf(options);
+  const doubts = watchDoubts(options.store, options.onFault);
+  const endpoints = endpointsOf(options, doubts);
   const server = createServer({ requestTimeout: 600_000 });
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(options.port, options.host, ready));
   const { port } = server.address() as AddressInfo;
@@ -68,7 +70,13 @@ export async function serveReview(options: ReviewOptions): Promise<Review> {
       send(response, made, request.method !== 'HEAD');
     });
   });
-  return { port, close: () => close(server) };
+  return {
+    port,
+    close: () => {
+      doubts.close();
+      return close(server);
+    },
+  };
 }
 
 interface Served {

@@ -116,6 +116,49 @@ describe.skipIf(NO_CHROMIUM !== '')(`the review page${NO_CHROMIUM && ` (${NO_CHR
     expect(contentOf(store)).toEqual(before);
   });
 
+  it('leads by keyboard alone through the queue of the store, from one document into the next', async () => {
+    await context.addInitScript("localStorage.setItem('person', '王芳')");
+    const before = contentOf(store);
+    const place = async (): Promise<string> => (await page.textContent('.doubt-count'))!;
+    await page.goto(url);
+    await page.waitForSelector('.documents .doubts');
+    await page.keyboard.press('q');
+    await page.waitForSelector('.queue');
+    const figures = await page.locator('.queue tbody tr').count();
+    expect(await hindrances()).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('td.suspect.selected');
+    await until(async () => (await place()).startsWith(`队列 1 / ${figures}`));
+    const first = page.url();
+    await page.keyboard.press('n');
+    await page.waitForURL((now) => now.href !== first);
+    await page.waitForSelector('td.suspect.selected');
+    await until(async () => (await place()).startsWith(`队列 2 / ${figures}`));
+    const documents = [first, page.url()].map((one) => one.split('~')[3]);
+    expect(documents.sort()).toEqual([pdf, docx].sort());
+
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#new');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('td.corrected.selected');
+    await until(async () => (await place()).startsWith(`队列 1 / ${figures - 1}`));
+    await page.keyboard.press('p');
+    await page.waitForURL(first);
+    await page.waitForSelector('td.suspect.selected');
+    await page.keyboard.press('p');
+    await page.waitForSelector('.notice.shown:text("队列")');
+    await page.keyboard.press('q');
+    await page.waitForSelector('.queue');
+    expect(await page.locator('.queue tbody tr').count()).toBe(figures - 1);
+    for (const id of [pdf, docx]) {
+      await open(id);
+      await page.keyboard.press('u');
+      await page.waitForTimeout(300);
+    }
+    expect(contentOf(store)).toEqual(before);
+  });
+
   it('exports the table in view, and copies it as cells for Excel', async () => {
     await open(pdf);
     await page.selectOption('.tables select', '0');

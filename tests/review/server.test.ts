@@ -1,11 +1,11 @@
 /** The server as its clients meet it: answers, refusals, corrections of two people, hostile names. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../schemas/data-file.js';
-import type { DocumentView } from '../../schemas/review.js';
-import { contentOf } from '../../bench/service/commands.js';
+import type { DocumentList, DocumentView, DoubtList } from '../../schemas/review.js';
+import { contentOf, until } from '../../bench/service/commands.js';
 import { figureAt, targetOf, toModel } from '../../src/review/page/document-model.js';
 import { serveReview, type Review, type ReviewOptions } from '../../src/review/serve-review.js';
 import type { Queue } from '../../src/service/queue.js';
@@ -165,6 +165,42 @@ describe('corrections', () => {
     expect(await (await ask('/api/corrections', 'POST', bundle)).json()).toEqual({ added: 0, known: 1, conflicts: 0, unknown: [] });
     const other = { ...bundle.documents[0]!, document: '0123456789abcdef' };
     expect(await (await ask('/api/corrections', 'POST', { ...bundle, documents: [other] })).json()).toEqual({ added: 0, known: 0, conflicts: 0, unknown: ['0123456789abcdef'] });
+  });
+});
+
+describe('the queue of the store', () => {
+  const queue = async (query = ''): Promise<DoubtList> => (await (await ask(`/api/doubts?${query}`)).json()) as DoubtList;
+  const counted = (): Promise<void> => until(async () => (await queue()).uncounted === 0);
+
+  it('leads to the figure in its document, and is without it when that is settled', async () => {
+    const stored = await addDocument(store, 'c.rtf', readFileSync(join(samples, 'bailu-2022/bailu-2022.rtf')), (read) => misreadNth(read, 30));
+    await counted();
+    const { doubts, total } = await queue('search=c.rtf');
+    const shown = await view(stored);
+    expect([total > 0, doubts.length]).toEqual([true, shown.doubts.length]);
+    expect(doubts[0]).toMatchObject({ document: stored, at: shown.doubts[0]!.at, raw: figureAt(toModel(shown)!, shown.doubts[0]!.at)!.raw, settles: shown.doubts[0]!.settles });
+    expect((await (await ask('/api/documents?search=c.rtf')).json() as DocumentList).documents[0]).toMatchObject({ doubts: doubts.length, checks_broken: String(shown.disclosure!.tally.broken) });
+
+    const corrected = (await (await ask(`/api/documents/${stored}/corrections`, 'POST', { who: '王', cell: targetOf(toModel(shown)!, doubts[0]!.at), old: doubts[0]!.raw, new: doubts[0]!.expected, reason: '原件' })).json()) as DocumentView;
+    expect(await queue('search=c.rtf')).toMatchObject({ matching: 0, doubts: [] });
+    expect((await (await ask('/api/documents?search=c.rtf')).json() as DocumentList).documents[0]).toMatchObject({ doubts: 0, checks_broken: String(corrected.disclosure!.tally.broken), corrections: 1 });
+    expect((await queue(`after=${encodeURIComponent(doubts[0]!.key)}`)).position).toBeGreaterThanOrEqual(0);
+  });
+
+  it('counts a document whose corrections cannot be understood as it was read', async () => {
+    writeFileSync(join(store, 'corrections', `${docx}.json`), '{');
+    await counted();
+    expect((await (await ask('/api/documents?search=b.docx')).json() as DocumentList).documents[0]).toMatchObject({ doubts: 0, corrections: 1 });
+    rmSync(join(store, 'corrections', `${docx}.json`));
+  });
+
+  it.each(['after=../../etc', 'order=worst', 'limit=501', 'offset=-1', 'sort=file'])('refuses %s', async (query) => expect((await ask(`/api/doubts?${query}`)).status).toBe(400));
+
+  it('is for nobody from elsewhere', async () => {
+    const open = await serveReview(options({ token: 'geheim' }));
+    expect((await fetch(`http://127.0.0.1:${open.port}/api/doubts`)).status).toBe(401);
+    expect((await fetch(at('/api/doubts'), { headers: { origin: 'http://evil.example' } })).status).toBe(403);
+    await open.close();
   });
 });
 

@@ -1,5 +1,5 @@
 /** The HTTP API as the page uses it. */
-import type { CorrectionBundle, CorrectionRequest, DocumentList, DocumentView, ImportAnswer, PageBlocks, Readings, Uploads } from '../../../schemas/review.js';
+import type { CorrectionBundle, CorrectionRequest, DocumentList, DocumentView, DoubtList, ImportAnswer, PageBlocks, Readings, Uploads } from '../../../schemas/review.js';
 
 /** A request that the server refused: its code, and what it says besides. */
 export class ApiError extends Error {
@@ -14,6 +14,7 @@ export class ApiError extends Error {
 
 export const api = {
   documents: (query: URLSearchParams) => ask<DocumentList>(`documents?${query}`),
+  doubts: (query: URLSearchParams) => ask<DoubtList>(`doubts?${query}`),
   document: (id: string) => ask<DocumentView>(`documents/${id}`),
   blocks: (id: string, page: number) => ask<PageBlocks>(`documents/${id}/pages/${page}/blocks`),
   readings: (id: string, page: number, [x0, y0, x1, y1]: readonly number[]) => ask<Readings>(`documents/${id}/pages/${page}/readings?x0=${x0}&y0=${y0}&x1=${x1}&y1=${y1}`),

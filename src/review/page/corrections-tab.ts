@@ -3,6 +3,7 @@ import type { KeptCorrection } from '../../../schemas/review.js';
 import { sendChange, undo } from './actions.js';
 import { figureAt, pathOf, type DocumentModel } from './document-model.js';
 import { h } from './element.js';
+import { factName } from './fact-name.js';
 import { trouble } from './notice.js';
 import { language, person } from './preferences.js';
 import type { Session, Shown } from './session.js';
@@ -20,7 +21,7 @@ export function correctionView(session: Session, model: DocumentModel, { id, cor
   const path = pathOf(model, cell);
   const isKept = kind === 'accept' || kind === 'source-wrong';
   const change = isKept ? [h('b', {}, correction.new || w.blank)] : [h('del', {}, old || w.blank), ' → ', h('ins', {}, kind === 'move' ? (correction.to?.column ?? '') : correction.new || w.blank)];
-  const where = 'fact' in cell ? [cell.fact, cell.subject] : [cell.code, cell.label, cell.column];
+  const where = 'fact' in cell ? [factName(cell.fact), cell.subject] : [cell.code, cell.label, cell.column];
   const show = h('button', { type: 'button', class: 'link', disabled: path === undefined, onclick: () => session.select(path) }, where.filter((step) => step !== '').join(' · '));
   return h('div', { class: 'correction' },
     h('div', {}, h('span', { class: 'kind' }, w.kinds[kind]!), ' ', ...change, state !== 'applied' && h('span', { class: 'state' }, ` ${w.correctionStates[state]}${found === '' ? '' : ` (${found})`}`)),

@@ -69,7 +69,7 @@ export function isSamePath(a: Path | undefined, b: Path | undefined): boolean {
 }
 
 /** The figure at a path; `undefined` where a correction has changed the document so that there is none. */
-export function figureAt({ tables, disclosure }: DocumentModel, path: Path): Figure | undefined {
+export function figureAt({ tables, disclosure }: Pick<DocumentModel, 'tables' | 'disclosure'>, path: Path): Figure | undefined {
   const found = isCell(path) ? tables[path.table]?.rows[path.row]?.cells[path.cell] : disclosure.facts[path.fact];
   return found && { path, place: found.place, raw: found.raw, value: found.value ?? '', status: found.status, checks: found.checks ?? 0, key: (isCell(path) ? cellKey : figureKey)(found.place, found.raw) };
 }

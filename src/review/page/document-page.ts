@@ -2,7 +2,9 @@
 import type { DocumentView } from '../../../schemas/review.js';
 import { acceptFigure, markSourceWrong, undoLast } from './actions.js';
 import { api } from './api.js';
-import { stepDoubt, toModel } from './document-model.js';
+import { figureAt, toModel, type DocumentModel, type Path } from './document-model.js';
+import { openDoubtBar, type DoubtBar } from './doubt-bar.js';
+import { parseDoubtKey } from './doubt-key.js';
 import { correctionsTab } from './corrections-tab.js';
 import { h, refill } from './element.js';
 import { factsTab } from './facts-tab.js';
@@ -16,39 +18,78 @@ import { openPagePane, type PagePane } from './page-pane.js';
 import { openSession, TABS, type Session, type Shown } from './session.js';
 import { copyTable, openTablesTab } from './tables-tab.js';
 import { topBar } from './top-bar.js';
-import { fill, words } from './words.js';
+import { words } from './words.js';
 
-/** @param again shows the page anew @returns what ends it */
-export function openDocumentPage(body: HTMLElement, id: string, again: () => void): () => void {
-  const leaving = new AbortController();
-  refill(body, topBar(again), h('main', { class: 'empty' }, words().loading));
-  api.document(id).then((view) => {
-    if (!leaving.signal.aborted) showDocument(body, view, again, leaving.signal);
-  }, trouble);
-  return () => leaving.abort();
+/** Which document; of one that was come to through the queue of the store, at which place of it. */
+export interface Opened {
+  readonly id: string;
+  readonly key: string | undefined;
 }
 
-function showDocument(body: HTMLElement, view: DocumentView, again: () => void, signal: AbortSignal): void {
+export interface DocumentPage {
+  /** Goes to another figure of the queue. @returns whether it is one of this document */
+  follow(key: string): boolean;
+  close(): void;
+}
+
+/** @param again shows the page anew */
+export function openDocumentPage(body: HTMLElement, opened: Opened, again: () => void): DocumentPage {
+  const leaving = new AbortController();
+  let now = opened;
+  let session: Session | undefined;
+  refill(body, topBar(again), h('main', { class: 'empty' }, words().loading));
+  api.document(opened.id).then((view) => {
+    if (!leaving.signal.aborted) session = showDocument(body, view, { again, queueKey: () => now.key, signal: leaving.signal });
+  }, trouble);
+  return {
+    follow: (key) => {
+      const place = parseDoubtKey(key);
+      if (!session || now.key === undefined || place?.document !== opened.id) return false;
+      now = { ...opened, key };
+      session.select(place.at);
+      return true;
+    },
+    close: () => leaving.abort(),
+  };
+}
+
+interface Around {
+  readonly again: () => void;
+  readonly queueKey: () => string | undefined;
+  /** Fires when the page is left. */
+  readonly signal: AbortSignal;
+}
+
+function showDocument(body: HTMLElement, view: DocumentView, { again, queueKey, signal }: Around): Session | undefined {
   const w = words();
   const model = toModel(view);
   document.title = `${view.row.department || view.row.file} · ${w.title}`;
   if (!model) {
     refill(body, topBar(again, heading(view)), h('main', { class: 'empty' }, h('p', {}, w.noResult), h('p', { class: 'file' }, view.row.reason), h('a', { class: 'button', href: `/api/documents/${view.id}/original` }, w.original)));
-    return;
+    return undefined;
   }
   const session = openSession(model);
   const pane = openPagePane(session, signal);
   const side = openSide(session);
   const inspector = openInspector(session);
+  const bar = openDoubtBar(session, queueKey);
   const title = h('div', { class: 'document-title' });
   const showTitle = (): void => refill(title, heading(session.now().model.view));
   session.onChange((now, before) => {
     if (now.model !== before.model) showTitle();
   });
   showTitle();
-  refill(body, topBar(again, title), h('main', { class: 'document' }, pane.element, h('div', { class: 'side' }, doubtBar(session), side, inspector)));
-  document.addEventListener('keydown', (event) => onKey(event, session, pane), { signal });
-  session.select(view.doubts[0]?.at ?? (model.tables[0]?.rows[0]?.cells[0] ? { table: 0, row: 0, cell: 0 } : undefined));
+  refill(body, topBar(again, title), h('main', { class: 'document' }, pane.element, h('div', { class: 'side' }, bar.element, side, inspector)));
+  document.addEventListener('keydown', (event) => onKey(event, session, { pane, bar }), { signal });
+  session.select(firstOf(model, queueKey()));
+  return session;
+}
+
+/** What is shown first: where the queue leads, else what is worth a look, else the first figure. */
+function firstOf(model: DocumentModel, queueKey: string | undefined): Path | undefined {
+  const wanted = queueKey === undefined ? undefined : parseDoubtKey(queueKey)?.at;
+  if (wanted && figureAt(model, wanted)) return wanted;
+  return model.view.doubts[0]?.at ?? (model.tables[0]?.rows[0]?.cells[0] ? { table: 0, row: 0, cell: 0 } : undefined);
 }
 
 function heading({ row, disclosure }: DocumentView): HTMLElement {
@@ -59,24 +100,6 @@ function heading({ row, disclosure }: DocumentView): HTMLElement {
     h('span', {}, [row.region, row.year, w.values[row.kind]].filter((text) => text !== '' && text !== undefined).join(' · ')),
     tally ? h('span', { class: 'checks', role: 'status', 'aria-label': w.columns.checks }, h('span', { class: 'held' }, `✓ ${tally.held}`), h('span', { class: tally.broken > 0 ? 'broken' : 'unchecked' }, `✗ ${tally.broken}`), h('span', { class: 'unchecked' }, `? ${tally.unchecked}`)) : null,
   );
-}
-
-/** What is worth a look, one by one. */
-function doubtBar(session: Session): HTMLElement {
-  const w = words();
-  const text = h('span', { class: 'doubt-count' });
-  const step = (by: 1 | -1) => (): void => session.select(stepDoubt(session.now().model, session.now().selected, by));
-  const buttons = [h('button', { type: 'button', onclick: step(-1) }, w.previousDoubt, ' ', h('kbd', {}, 'P')), h('button', { type: 'button', onclick: step(1) }, w.nextDoubt, ' ', h('kbd', {}, 'N'))];
-  const show = ({ model, selected }: Shown): void => {
-    const { doubts } = model.view;
-    const at = doubts.findIndex((doubt) => JSON.stringify(doubt.at) === JSON.stringify(selected));
-    text.textContent = doubts.length === 0 ? w.noDoubts : at < 0 ? fill(w.doubtsLeft, { count: doubts.length }) : fill(w.doubts, { at: at + 1, count: doubts.length });
-    text.classList.toggle('some', doubts.length > 0);
-    for (const button of buttons) button.disabled = doubts.length === 0;
-  };
-  session.onChange(show);
-  show(session.now());
-  return h('div', { class: 'doubt-bar' }, text, ...buttons);
 }
 
 /** Tabs with what was made of the pages. */
@@ -126,7 +149,7 @@ function countOf({ model: { disclosure, view } }: Shown, tab: string): string {
   return count === 0 ? '' : String(count);
 }
 
-function onKey(event: KeyboardEvent, session: Session, pane: PagePane): void {
+function onKey(event: KeyboardEvent, session: Session, { pane, bar }: { readonly pane: PagePane; readonly bar: DoubtBar }): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || document.querySelector('dialog[open]')) return;
   const { model, selected, page, withMarks } = session.now();
   const turn = (by: 1 | -1): void => {
@@ -134,8 +157,9 @@ function onKey(event: KeyboardEvent, session: Session, pane: PagePane): void {
   };
   const onButton = event.target instanceof HTMLElement && event.target.closest('button, a, [role="tab"]') !== null;
   const actions: Readonly<Record<string, () => void>> = {
-    n: () => session.select(stepDoubt(model, selected, 1)),
-    p: () => session.select(stepDoubt(model, selected, -1)),
+    n: () => bar.step(1),
+    p: () => bar.step(-1),
+    q: () => { location.hash = '#/q'; },
     a: () => void acceptFigure(session).catch(trouble),
     s: () => void markSourceWrong(session).catch(trouble),
     u: () => void undoLast(session).catch(trouble),
@@ -146,6 +170,7 @@ function onKey(event: KeyboardEvent, session: Session, pane: PagePane): void {
     '[': () => turn(-1), ']': () => turn(1),
     '+': () => pane.zoom(1), '=': () => pane.zoom(1), '-': () => pane.zoom(-1), 0: () => pane.zoom(0),
     '?': openHelp,
+    d: () => { location.hash = '#/'; },
     '/': () => { location.hash = '#/'; },
     Escape: () => session.change({ isEditing: false, finding: undefined }),
     ...Object.fromEntries(TABS.map((tab, index) => [String(index + 1), () => session.change({ tab })])),

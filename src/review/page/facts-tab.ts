@@ -1,6 +1,7 @@
 /** The figures of the prose, each with its sentence. */
 import { isSamePath, type FactJson } from './document-model.js';
 import { h } from './element.js';
+import { factName } from './fact-name.js';
 import type { Session, Shown } from './session.js';
 import { words } from './words.js';
 
@@ -12,11 +13,15 @@ export function factsTab(session: Session, { model, selected }: Shown): HTMLElem
     const isSelected = isSamePath(selected, { fact: index });
     return h('li', { 'aria-current': isSelected ? 'true' : undefined, class: fact.status },
       h('button', { type: 'button', onclick: () => session.select({ fact: index }) },
-        h('span', { class: 'fact-name' }, fact.subject === '' ? fact.fact : `${fact.fact} · ${fact.label ?? fact.subject}`),
-        h('span', { class: 'fact-value' }, fact.unit === 'text' || fact.unit === 'date' ? fact.value : `${fact.value} ${fact.unit}`),
+        h('span', { class: 'fact-name' }, [factName(fact.fact), fact.label ?? fact.subject].filter((text) => text !== '').join(' · ')),
+        h('span', { class: 'fact-value' }, withUnit(fact)),
         h('span', { class: `status ${fact.status}` }, w.statuses[fact.status]!),
         h('span', { class: 'sentence' }, ...sentence(fact))));
   }));
+}
+
+function withUnit({ value, unit }: FactJson): string {
+  return unit === 'text' || unit === 'date' ? value : `${value} ${unit}`;
 }
 
 /** The sentence with the figure marked. */

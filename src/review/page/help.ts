@@ -4,7 +4,7 @@ import { h } from './element.js';
 import { words } from './words.js';
 
 const KEYS = [
-  ['next', 'N'], ['previous', 'P'], ['accept', 'A'], ['correct', 'Enter'], ['source', 'S'], ['undo', 'U'], ['move', '← ↑ ↓ →'], ['page', '[  ]'], ['zoom', '+  −  0'], ['marks', 'M'], ['tabs', '1 – 5'], ['copy', 'C'], ['search', '/'], ['escape', 'Esc'], ['help', '?'],
+  ['next', 'N'], ['previous', 'P'], ['queue', 'Q'], ['documents', 'D'], ['accept', 'A'], ['correct', 'Enter'], ['source', 'S'], ['undo', 'U'], ['move', '← ↑ ↓ →'], ['page', '[  ]'], ['zoom', '+  −  0'], ['marks', 'M'], ['tabs', '1 – 5'], ['copy', 'C'], ['search', '/'], ['escape', 'Esc'], ['help', '?'],
 ] as const;
 
 export function openHelp(): void {

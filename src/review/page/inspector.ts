@@ -5,6 +5,7 @@ import { correctionView } from './corrections-tab.js';
 import { correctionForm } from './correction-form.js';
 import { contradictionsOf, correctionsOf, figureAt, isCell, isNamedBy, type DocumentModel, type Figure, type FindingJson } from './document-model.js';
 import { h, refill } from './element.js';
+import { factName } from './fact-name.js';
 import { sum } from './finding-view.js';
 import { trouble } from './notice.js';
 import { language } from './preferences.js';
@@ -52,19 +53,19 @@ function inspect(session: Session, { model, isEditing }: Shown, figure: Figure):
 function nameOf({ tables, disclosure }: DocumentModel, { path }: Figure): string {
   if (!isCell(path)) {
     const { fact, subject, label, sentence } = disclosure.facts[path.fact]!;
-    return `${[fact, label ?? subject].filter((text) => text !== '').join(' · ')} — ${sentence}`;
+    return `${[factName(fact), label ?? subject].filter((text) => text !== '').join(' · ')} — ${sentence}`;
   }
   const form = tables[path.table]!;
   const row = form.rows[path.row]!;
   return [form.title || words().otherTable, row.part, row.code, row.label, row.cells[path.cell]!.column].filter((text) => text !== '').join(' › ');
 }
 
-function metaOf({ tables, disclosure }: DocumentModel, { path, place, checks }: Figure): string {
+function metaOf({ tables, disclosure }: DocumentModel, { path, place, raw, checks }: Figure): string {
   const w = words();
   const cell = isCell(path) ? tables[path.table]!.rows[path.row]!.cells[path.cell]! : undefined;
   const unit = isCell(path) ? tables[path.table]!.rows[path.row]!.unit : disclosure.facts[path.fact]!.unit;
   return [
-    unit, cell && w.methods[cell.method], cell && cell.confidence < 1 ? `${w.confidence} ${Math.round(cell.confidence * 100)}%` : undefined,
+    raw.endsWith(unit) ? undefined : unit, cell && w.methods[cell.method], cell && cell.confidence < 1 ? `${w.confidence} ${Math.round(cell.confidence * 100)}%` : undefined,
     place.page === undefined ? undefined : fill(w.pageShort, { page: place.page }), place.sheet, place.cell, checks > 0 ? fill(w.checksHold, { count: checks }) : undefined,
   ].filter((text) => text !== undefined && text !== '').join(' · ');
 }

@@ -14,7 +14,7 @@ export function filterColumn(facets: Facets, query: URLSearchParams, change: (na
   return ORDER.filter((name) => facets[name].length > 0).map((name) => {
     const chosen = query.get(name) ?? '';
     const option = (value: string, label: string, count: string): Node =>
-      h('li', {}, h('button', { type: 'button', 'aria-pressed': String(chosen === value), onclick: () => change(name, value) }, h('span', {}, label), h('span', { class: 'number' }, count)));
+      h('li', {}, h('button', { type: 'button', 'data-name': `${name} ${value}`, 'aria-pressed': String(chosen === value), onclick: () => change(name, value) }, h('span', {}, label), h('span', { class: 'number' }, count)));
     const values = facets[name].filter(({ value }, index) => index < SHOWN || value === chosen);
     return h('section', {}, h('h2', {}, w.facets[name]), h('ul', {}, option('', w.all, ''), ...values.map(({ value, count }) => option(value, w.values[value] ?? value, String(count)))));
   });

@@ -5,7 +5,7 @@ import { fill, words } from './words.js';
 
 export function documentTable(documents: readonly ListedRow[]): HTMLElement {
   const { columns } = words();
-  const head = [['department', ''], ['region', ''], ['year', 'number'], ['kind', ''], ['forms', 'number'], ['checks', ''], ['corrections', 'number'], ['status', '']] as const;
+  const head = [['department', ''], ['region', ''], ['year', 'number'], ['kind', ''], ['forms', 'number'], ['checks', ''], ['doubts', 'number'], ['corrections', 'number'], ['status', '']] as const;
   return h('table', { class: 'documents' },
     h('thead', {}, h('tr', {}, ...head.map(([name, kind]) => h('th', { scope: 'col', class: kind }, columns[name])))),
     h('tbody', {}, ...documents.map(toRow)),
@@ -21,6 +21,7 @@ function toRow(row: ListedRow): HTMLElement {
     h('td', {}, w.values[row.kind] ?? row.kind),
     h('td', { class: 'number' }, row.forms),
     h('td', {}, row.checks_held === '' ? '' : checks(row)),
+    h('td', { class: 'number' }, row.doubts === null ? '…' : row.doubts === 0 ? '' : h('span', { class: 'doubts' }, String(row.doubts))),
     h('td', { class: 'number' }, row.corrections === 0 ? '' : String(row.corrections)),
     h('td', {}, h('span', { class: `outcome ${row.status}`, title: row.reason }, w.values[row.status]!)),
   );

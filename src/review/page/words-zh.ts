@@ -3,6 +3,8 @@
 export const zh = {
   title: '公开 · 复核',
   documents: '文档',
+  pages: { documents: '文档', queue: '存疑队列', both: '文档与存疑队列' },
+  filters: '筛选',
   back: '返回文档列表',
   otherLanguage: 'English',
   help: '快捷键',
@@ -16,6 +18,7 @@ export const zh = {
   all: '全部',
   noDepartment: '（未识别部门）',
   matching: '{matching} / {total} 个文档',
+  uncounted: '还有 {count} 个文档未查存疑',
   more: '再显示 {count} 个',
   none: '没有符合条件的文档',
   loading: '正在读取…',
@@ -23,11 +26,17 @@ export const zh = {
   values: {
     volume: '合册', read: '完整', partial: '部分读取', unreadable: '无法读取', fault: '程序出错',
     'final-accounts': '决算', budget: '预算', other: '其他',
-    broken: '有不符', held: '全部成立', corrected: '有人工更正',
+    broken: '有不符', doubtful: '无不符，读数存疑', held: '无不符、无存疑', corrected: '有人工更正',
   } as Record<string, string>,
-  columns: { department: '部门', region: '地区', year: '年度', kind: '类型', forms: '表', checks: '核对', corrections: '更正', status: '读取情况' },
+  columns: { department: '部门', region: '地区', year: '年度', kind: '类型', forms: '表', checks: '核对', doubts: '存疑', corrections: '更正', status: '读取情况' },
   sortBy: '排序',
   sorts: { checks_broken: '不符项多者在前', department: '部门', region: '地区', year: '年度', file: '文件', status: '读取情况' } as Record<string, string>,
+  orders: { checks: '能了结的不符项多者在前', amount: '金额大者在前' } as Record<string, string>,
+  queueColumns: { figure: '存疑的数字', printed: '读数', expected: '按核对应为', settles: '可了结不符', broken: '牵涉不符', amount: '金额（元）', document: '部门' },
+  queued: '{total} 个文档中的 {matching} 处',
+  queuePlace: '队列 {at} / {count}',
+  ofDocument: '本文档还有 {count} 处',
+  endOfQueue: '已到队列尽头',
   checksOf: '{held} 项成立，{broken} 项不符，{unchecked} 项无法核对',
   drop: '把文件拖到这里提取',
   choose: '选择文件',
@@ -111,7 +120,7 @@ export const zh = {
   } as Record<string, string>,
   failed: '没有成功：{detail}',
   keys: {
-    next: '下一处存疑', previous: '上一处存疑', accept: '读数无误', correct: '更正', source: '原文有误', undo: '撤销最近的更正', move: '在表格中移动', page: '上一页、下一页', zoom: '放大、缩小、适合宽度', marks: '显示水印', tabs: '切换右边的内容', copy: '复制表格', search: '查找', help: '快捷键', escape: '关闭、取消',
+    next: '下一处存疑', previous: '上一处存疑', queue: '全部文档的存疑队列', documents: '文档列表', accept: '读数无误', correct: '更正', source: '原文有误', undo: '撤销最近的更正', move: '在表格中移动', page: '上一页、下一页', zoom: '放大、缩小、适合宽度', marks: '显示水印', tabs: '切换右边的内容', copy: '复制表格', search: '查找', help: '快捷键', escape: '关闭、取消',
   },
 };
 

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { documentsQuery, type ListedRow } from '../../../schemas/review.js';
 import { listDocuments } from '../../../src/review/list-documents.js';
 
-const row = (id: string, more: Partial<ListedRow>): ListedRow => ({ id, file: `${id}.pdf`, sha256: '', kind: 'final-accounts', department: '', region: '', region_code: '', year: '2023', unit: '', forms: '9', checks_held: '10', checks_broken: '0', checks_unchecked: '0', status: 'read', reason: '', corrections: 0, ...more });
+const row = (id: string, more: Partial<ListedRow>): ListedRow => ({ id, file: `${id}.pdf`, sha256: '', kind: 'final-accounts', department: '', region: '', region_code: '', year: '2023', unit: '', forms: '9', checks_held: '10', checks_broken: '0', checks_unchecked: '0', status: 'read', reason: '', corrections: 0, doubts: 0, ...more });
 const rows = [
   row('a', { department: '水务局', region: '怀仁市', checks_broken: '2' }), row('b', { department: '教育局', region: '怀仁市', year: '2024', checks_broken: '10' }),
   row('c', { department: '水务局', region: '白鹭县', corrections: 3 }), row('d', { kind: '', year: '', status: 'unreadable', checks_held: '', checks_broken: '', checks_unchecked: '' }),
 ];
 const ids = (query: Record<string, string>): string => listDocuments(rows, documentsQuery.parse(query)).documents.map(({ id }) => id).join('');
+
+it('tells what is doubtful by its readings alone from what is broken, and from what is in order', () => {
+  const some = [row('a', { doubts: 2 }), row('b', { doubts: 2, checks_broken: '1' }), row('c', {}), row('d', { doubts: null })];
+  const found = (findings: string): string => listDocuments(some, documentsQuery.parse({ findings, sort: 'file' })).documents.map(({ id }) => id).join('');
+  expect([found('doubtful'), found('broken'), found('held')]).toEqual(['a', 'b', 'cd']);
+  expect(listDocuments(some, documentsQuery.parse({})).uncounted).toBe(1);
+});
 
 describe('the list', () => {
   it('has most broken checks first, else goes by file', () => {
