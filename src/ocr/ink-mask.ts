@@ -10,6 +10,8 @@ const SPECK = 2;
 /** A speck with other ink so near on either side, and so far up, is a point. */
 const POINT = 0.35;
 const POINT_UP = 0.7;
+/** Two specks one over the other, no farther apart than this, and as near to a character, are a colon. */
+const COLON = 0.6;
 
 /** A block is set where two of its pixels are ink, so that lone specks join nothing. @param taken areas of pixels that are left out */
 export function toMask({ width, height, pixels }: Grey, taken: readonly Area[] = []): Mask {
@@ -26,7 +28,7 @@ export function toMask({ width, height, pixels }: Grey, taken: readonly Area[] =
   return { width: across, height: down, bits: counts.map((count) => (count > 1 ? 1 : 0)) };
 }
 
-/** Noise taken out: what hangs together and is no broader or no higher than a block and no longer than two, but for points between characters. @param em size of type, in blocks */
+/** Noise taken out: what hangs together and is no broader or no higher than a block and no longer than two, but for points between characters and colons. @param em size of type, in blocks */
 export function withoutSpecks(mask: Mask, em: number): Mask {
   const areas = connectedAreas(mask);
   const isSpeck = ({ x0, y0, x1, y1 }: Area): boolean => Math.min(x1 - x0, y1 - y0) <= 1 && Math.max(x1 - x0, y1 - y0) <= SPECK;
@@ -35,12 +37,18 @@ export function withoutSpecks(mask: Mask, em: number): Mask {
   const specks = areas.filter(isSpeck);
   specks.forEach((speck) => { fill(speck, 0); });
   const kept = { ...mask, bits };
-  const points = specks.filter(({ x0, y0, x1, y1 }) => {
+  const points = specks.filter((speck) => {
+    const { x0, y0, x1, y1 } = speck;
     const beside = { y0: Math.round(y0 - em * POINT_UP), y1 };
-    return hasBits(kept, { ...beside, x0: Math.round(x0 - em * POINT), x1: x0 }) && hasBits(kept, { ...beside, x0: x1, x1: Math.round(x1 + em * POINT) });
+    const isPoint = hasBits(kept, { ...beside, x0: Math.round(x0 - em * POINT), x1: x0 }) && hasBits(kept, { ...beside, x0: x1, x1: Math.round(x1 + em * POINT) });
+    return isPoint || (hasBits(kept, { ...beside, x0: Math.round(x0 - em * COLON), x1: x0 }) && specks.some((other) => isOver(other, speck, em) || isOver(speck, other, em)));
   });
   points.forEach((point) => { fill(point, 1); });
   return kept;
+}
+
+function isOver(upper: Area, lower: Area, em: number): boolean {
+  return Math.abs(upper.x0 - lower.x0) <= 1 && lower.y0 > upper.y1 && lower.y0 - upper.y0 <= em * COLON;
 }
 
 function hasBits({ width, height, bits }: Mask, { x0, y0, x1, y1 }: Area): boolean {

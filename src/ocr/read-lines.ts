@@ -25,7 +25,7 @@ export function readLines(lines: readonly Line[], em: number, steps: readonly St
   const indexes = new Map(classes.map((character, i) => [character, i]));
   const readings = steps.map(toReadings);
   for (const group of byCell(lines)) {
-    const restored = restoreLabel(group.map((i) => ({ steps: steps[i]!, readings: readings[i]! })), lexicon, (c) => indexes.get(c));
+    const restored = restoreLabel(group.map((i) => ({ steps: steps[i]!, readings: readings[i]! })), lines[group[0]!]!.cell !== undefined, lexicon, (c) => indexes.get(c));
     group.forEach((i, j) => (readings[i] = restored[j]!));
   }
   const weighed = weighFigures(lines.map(({ cell }, i) => ({ column: cell && columnOf(cell), readings: readings[i]! })));

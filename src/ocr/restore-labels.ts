@@ -30,15 +30,17 @@ const BARE = /^[一二三四五六七八九十]{1,3}(?=.)/u;
 
 /**
  * The readings of the lines of one cell, weighed by whether together they say a
- * known word; known words that the pixels allow are added.
+ * known word; known words that the pixels allow are added. A line outside cells may
+ * be a part of a label only: there it is words of its own length that are tried.
  *
+ * @param inCell whether these are all the lines of a cell
  * @param classOf the class of the model for a character
  */
-export function restoreLabel(lines: readonly ReadLine[], lexicon: Lexicon, classOf: (character: string) => number | undefined): readonly (readonly LineReading[])[] {
+export function restoreLabel(lines: readonly ReadLine[], inCell: boolean, lexicon: Lexicon, classOf: (character: string) => number | undefined): readonly (readonly LineReading[])[] {
   const texts = lines.map(({ readings }) => readings[0]?.text ?? '');
   const text = texts.join('');
   if (!/\p{Script=Han}/u.test(text)) return lines.map(({ readings }) => readings);
-  const options = wordsFor(text, lexicon).map((word) => cutWord(word, texts));
+  const options = wordsFor(text, lexicon).filter((word) => inCell || word.length === text.replace(/\s+/g, '').length).map((word) => cutWord(word, texts));
   if (options.length === 0) return lines.map(({ readings }) => readings);
   return lines.map(({ steps, readings }, i) => weigh(readings, [...new Set(options.map((parts) => parts[i]!))], steps, classOf));
 }

@@ -4,12 +4,14 @@ import type { Crop, Reading } from '../model/reading.js';
 import type { Cell } from '../model/table.js';
 import type { Run } from './find-runs.js';
 import { isFigure } from './read-columns.js';
-import { toTextLines } from './text-lines.js';
+import { toTextLines, type TextLine } from './text-lines.js';
 
 /** How sure a text is, of which a character is only the engine's guess, or may be the neighbour's. */
 const GUESSED = 0.5;
 /** How far a figure may stand over the border of its cell, in parts of the size of type. */
 const OVER = 0.35;
+/** A line that no figure breaks after. */
+const COMPLETE = /^\D+$|\.\d\d$/;
 /** Readings kept of a cell of several lines. */
 const MOST = 6;
 
@@ -24,7 +26,14 @@ export function textOfCell(runs: readonly Run[], box: Box): Pick<Cell, 'text' | 
   const [first] = readings;
   // A line of which only a part stands in the cell has no readings that are the cell's.
   const whole = withoutSpaces(first!.text) === withoutSpaces(text);
-  return whole ? { text: first!.text, method: 'ocr', confidence: first!.probability, readings } : { text, method: 'ocr', confidence: first!.probability };
+  const isPatched = isFigure(withoutSpaces(text)) && (!whole || isJoined(lines));
+  const confidence = Math.min(first!.probability, isPatched ? GUESSED : 1);
+  return whole ? { text: first!.text, method: 'ocr', confidence, readings } : { text, method: 'ocr', confidence };
+}
+
+/** Whether a figure is put together from parts of a line, or from lines that say something each: a dash, an amount with its decimals. */
+function isJoined(lines: readonly TextLine[]): boolean {
+  return lines.some(({ runs }) => new Set(runs.flatMap(({ glyphs }) => glyphs.map(({ crop }) => crop))).size > 1) || lines.slice(0, -1).some(({ text }) => COMPLETE.test(text));
 }
 
 function withoutSpaces(text: string): string {

@@ -48,9 +48,9 @@ describe('labels', () => {
   const lexicon = toLexicon(['社会保障和就业支出', '行政运行']);
   const indexes = new Map(classesOf(HAN).map((c, i) => [c, i]));
   const read = readerOf(classesOf(HAN));
-  const restore = (text: string, doubts?: Parameters<typeof stepsOf>[2]) => {
+  const restore = (text: string, doubts?: Parameters<typeof stepsOf>[2], inCell = true) => {
     const steps = stepsOf(text, HAN, doubts);
-    return restoreLabel([{ steps, readings: read(steps) }], lexicon, (c) => indexes.get(c))[0]!;
+    return restoreLabel([{ steps, readings: read(steps) }], inCell, lexicon, (c) => indexes.get(c))[0]!;
   };
 
   it('are known words where the pixels allow it', () => expect(restore('社会保陪和就业支出', { 3: ['障', 0.02] })[0]!.text).toBe('社会保障和就业支出'));
@@ -59,9 +59,15 @@ describe('labels', () => {
 
   it('stay as printed where the pixels are clear', () => expect(restore('社会保陪和就业支出')[0]!.text).toBe('社会保陪和就业支出'));
 
+  it('get no more characters where they may go on in another line', () => {
+    const texts = (inCell: boolean): readonly string[] => restore('社会保障和就业支', {}, inCell).map(({ text }) => text);
+    expect(texts(true)).toContain('社会保障和就业支出');
+    expect(texts(false)).not.toContain('社会保障和就业支出');
+  });
+
   it('are restored over the lines of a cell', () => {
     const lines = ['社会保陪和', '就业支出'].map((text, i) => stepsOf(text, HAN, i === 0 ? { 3: ['障', 0.05] } : {}));
-    const restored = restoreLabel(lines.map((steps) => ({ steps, readings: read(steps) })), lexicon, (c) => indexes.get(c));
+    const restored = restoreLabel(lines.map((steps) => ({ steps, readings: read(steps) })), true, lexicon, (c) => indexes.get(c));
     expect(restored.map(([first]) => first!.text)).toEqual(['社会保障和', '就业支出']);
   });
 });
