@@ -90,8 +90,6 @@ export const MAX_SHEET_ROWS = 50_000;
 export interface RepairSettings {
   /** A reading that no engine gives more than this is no candidate. */
   readonly leastProbability: number;
-  /** Two engines that read the same, each with at least this, agree. */
-  readonly agreedProbability: number;
   /** Most readings of one component that are changed together. */
   readonly maxChanges: number;
   /** Steps of the search for one component. */
@@ -117,7 +115,6 @@ export interface RepairSettings {
 
 export const REPAIR: RepairSettings = {
   leastProbability: 0.001,
-  agreedProbability: 0.95,
   maxChanges: 6,
   maxSteps: 20_000,
   shareRight: [[0, 0.2], [0.5, 0.6], [0.8, 0.9], [0.95, 0.93], [0.98, 0.97], [0.99, 0.988], [0.995, 0.995], [0.999, 0.998], [1, 0.9995]],

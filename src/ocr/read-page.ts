@@ -36,6 +36,9 @@ const UNSURE = 0.9;
 
 /** A page whose lines are read with less than this, by the median, may stand on its head or lie on its side. */
 const SURE = 0.8;
+/** So does one whose lines have fewer characters on the average, dashes aside: the characters of a line that runs down the page stand below one another, and may each be read. */
+const RUNNING = 2.5;
+const DASHES = /^[-—]*$/;
 /** Lines that are enough to tell. */
 const SAMPLE = 24;
 const HAN = /\p{Script=Han}/gu;
@@ -49,7 +52,7 @@ export async function readPage(picture: Picture, model: LineModel, findCells: Fi
   const paper = toPaper(picture);
   const reader: Reader = { dpi: picture.dpi, model, findCells, lexicon };
   const asShown = await read(paper, poseOf(paper, 0), reader);
-  if (asShown.sureness >= SURE) return toPage(asShown, picture);
+  if (asShown.sureness >= SURE && asShown.length >= RUNNING) return toPage(asShown, picture);
   const trials = [];
   for (const turned of [1, 2, 3] as const) trials.push(await read(paper, poseOf(paper, turned), reader, SAMPLE));
   const best = trials.reduce((a, b) => (b.legibility > a.legibility ? b : a));
@@ -67,6 +70,8 @@ interface Reader {
 interface ReadLevel extends ReadPage {
   /** The median probability of its lines. */
   readonly sureness: number;
+  /** Characters of a line on the average, dashes aside. */
+  readonly length: number;
   /** Chinese characters of a line on the average, each for as much as its line is sure: figures say little, as 0.00 reads the same on its head. */
   readonly legibility: number;
 }
@@ -81,7 +86,8 @@ async function read(paper: Grey, pose: Pose, { dpi, model, findCells, lexicon }:
   const scale = POINTS_PER_INCH / dpi;
   const glyphs = lines.flatMap((line, i) => toGlyphs(readings[i]!, { line, em: layout.em, ...seen[i]! }, model.classes, scale));
   const firsts = readings.flatMap(([first]) => first ?? []);
-  return { pose, glyphs, rules: layout.rules, sureness: medianOf(firsts.map(({ probability }) => probability)), legibility: meanOf(firsts.map(({ text, probability }) => (text.match(HAN)?.length ?? 0) * probability)) };
+  const length = meanOf(firsts.filter(({ text }) => !DASHES.test(text)).map((first) => first.text.length));
+  return { pose, glyphs, rules: layout.rules, length, sureness: medianOf(firsts.map(({ probability }) => probability)), legibility: meanOf(firsts.map(({ text, probability }) => (text.match(HAN)?.length ?? 0) * probability)) };
 }
 
 /** A line as it was cut out, and what the model says of it. */

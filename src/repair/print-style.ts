@@ -9,6 +9,8 @@ export interface PrintStyle {
   readonly decimals?: number;
   /** Decimals of zeros. */
   readonly zeroDecimals?: number;
+  /** What is printed for none (`-`, `——`), where zeros hardly ever are. */
+  readonly nil?: string;
   /** Thousands are parted by commas. */
   readonly separators: boolean;
 }
@@ -41,8 +43,19 @@ export function stylesOf(forms: readonly Form[]): ReadonlyMap<Form, PrintStyle> 
     const zeroDecimals = usualDecimals(own.filter(({ amount }) => amount.value.isZero()), ENOUGH_ZEROS);
     const large = alike.filter(({ amount }) => amount.value.abs().gte(1000));
     const style = { separators: large.filter(({ cell }) => cell.raw.includes(',')).length * 2 > large.length };
-    return [form, { ...style, ...(decimals !== undefined && decimals > 0 && { decimals }), ...(zeroDecimals !== undefined && { zeroDecimals }) }];
+    const nil = usualNil(form);
+    return [form, { ...style, ...(nil !== undefined && { nil }), ...(decimals !== undefined && decimals > 0 && { decimals }), ...(zeroDecimals !== undefined && { zeroDecimals }) }];
   }));
+}
+
+function usualNil({ rows }: Form): string | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  const prints = cells.map(({ raw }) => raw).filter((raw) => raw !== '' && parseAmount(raw).kind === 'nil');
+  const counts = new Map<string, number>();
+  for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
+  const [nil, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0]);
+  const zeros = cells.filter(({ amount }) => amount?.value.isZero()).length;
+  return count >= ENOUGH_ZEROS && prints.length >= (prints.length + zeros) * SHARE ? nil : undefined;
 }
 
 function isMoney({ amount }: Printed): boolean {
@@ -71,16 +84,26 @@ export function isInStyle(text: string, style: PrintStyle): boolean {
   return inStyle(text, style) === text;
 }
 
-/** Readings as the style would print them, those of one text together, most probable first; what cannot be printed so is left out. */
+/**
+ * Readings as the style would print them, those of one text together, those of the first engine first, most probable first;
+ * what cannot be printed so is left out. A zero that only might be read is, in a form of
+ * dashes, one of them.
+ */
 export function restyle(readings: readonly Reading[], style: PrintStyle): readonly Reading[] {
   const found = new Map<string, Reading>();
   for (const reading of readings) {
-    const text = inStyle(reading.text, style);
+    const text = reading !== readings[0] && style.nil !== undefined && isZero(reading.text) ? style.nil : inStyle(reading.text, style);
     if (text === undefined) continue;
     const key = `${reading.by} ${text}`;
     found.set(key, { ...reading, text, probability: Math.min(1, (found.get(key)?.probability ?? 0) + reading.probability) });
   }
-  return [...found.values()].sort((a, b) => b.probability - a.probability);
+  const isSecond = ({ by }: Reading): number => Number(by !== readings[0]!.by);
+  return [...found.values()].sort((a, b) => isSecond(a) - isSecond(b) || b.probability - a.probability);
+}
+
+function isZero(text: string): boolean {
+  const parsed = parseAmount(text);
+  return parsed.kind === 'amount' && parsed.amount.value.isZero();
 }
 
 function inStyle(text: string, style: PrintStyle): string | undefined {

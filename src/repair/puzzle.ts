@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { FormCell } from '../model/form.js';
 import type { Sum } from '../model/sum.js';
 import type { RepairSettings } from '../settings.js';
-import { candidatesOf, isAgreed, type Candidate } from './candidates.js';
+import { candidatesOf, type Candidate } from './candidates.js';
 
 /** A value in a sum, and how far rounding may have moved it; in millionths of a yuan. */
 interface Share {
@@ -15,7 +15,6 @@ interface Share {
 export interface Variable {
   readonly cell: FormCell;
   readonly candidates: readonly Candidate[];
-  readonly agreed: boolean;
   /** The equations in which it stands. */
   readonly equations: readonly Equation[];
 }
@@ -45,7 +44,7 @@ export function toPuzzle(sums: readonly Sum[], settings: RepairSettings): Puzzle
   for (const { cell } of sums.flatMap(({ terms }) => terms)) {
     if (variables.has(cell)) continue;
     const candidates = candidatesOf(cell, settings);
-    if (candidates.length > 0) variables.set(cell, { cell, candidates, agreed: isAgreed(cell, settings), equations: [] });
+    if (candidates.length > 0) variables.set(cell, { cell, candidates, equations: [] });
   }
   const equations = sums.flatMap((sum): readonly Equation[] => {
     const equation = toEquation(sum, variables);

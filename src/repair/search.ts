@@ -63,7 +63,7 @@ interface State {
 function extend(search: Search, { assignment, kept, left }: State, found: Assignment[]): void {
   const broken = brokenUnder(search, assignment);
   if (broken.length === 0) {
-    if (left === 0 && isAllowed(search, assignment)) found.push(assignment);
+    if (left === 0) found.push(assignment);
     return;
   }
   if (left === 0 || needsMore(broken, assignment, kept, left)) return;
@@ -106,11 +106,6 @@ function needsMore(broken: readonly Equation[], assignment: Assignment, kept: Re
     if (++apart > left) return true;
   }
   return false;
-}
-
-/** What two engines read alike is overruled only where two broken sums demand it. */
-function isAllowed({ broken, settled }: Search, assignment: Assignment): boolean {
-  return [...assignment.keys()].every((variable) => settled.has(variable) || !variable.agreed || variable.equations.filter((equation) => broken.includes(equation)).length > 1);
 }
 
 function includes(large: Assignment, small: Assignment): boolean {

@@ -23,6 +23,14 @@ describe('the style of a form', () => {
     expect(styleOfMany((row) => (row % 3 === 0 ? `${row + 1}34.5` : half('34.50')(row))).decimals).toBeUndefined();
   });
 
+  it('tells what is printed for none', () => {
+    const nilOf = (none: (row: number) => string): string | undefined => [...stylesOf([form(Array.from({ length: 12 }, (_, row) => [`${row + 1}.50`, none(row)]))]).values()][0]!.nil;
+    expect(nilOf(() => '——')).toBe('——');
+    expect(nilOf((row) => (row === 0 ? '8' : '-'))).toBe('-');
+    expect(nilOf((row) => (row % 2 === 0 ? '0' : '-'))).toBeUndefined();
+    expect(nilOf(() => '')).toBeUndefined();
+  });
+
   it('is none where they differ, and where figures have no decimals', () => {
     expect(styleOf((row) => (row % 2 === 0 ? `${row + 1}.5` : `${row + 1}`)).decimals).toBeUndefined();
     expect(styleOf((row) => `${row + 1}`).decimals).toBeUndefined();
@@ -39,6 +47,12 @@ describe('readings', () => {
   });
 
   it('print zero as zeros are, and nothing as it is', () => expect(texts([['0', 0.5], ['', 0.3], ['-', 0.2]])).toEqual(['0.00 0.50', ' 0.30', '- 0.20']));
+
+  it('that might be zero are a dash in a form of dashes, where the first is none', () => {
+    const dashes: PrintStyle = { decimals: 2, nil: '-', separators: false };
+    expect(texts([['8', 0.6], ['0', 0.2], ['-', 0.1]], dashes)).toEqual(['- 0.30']);
+    expect(texts([['0', 0.6], ['-', 0.1]], dashes)).toEqual(['0 0.60', '- 0.10']);
+  });
 
   it('are left out where they cannot be figures of the form', () => expect(texts([['12', 0.5], ['0034', 0.4], ['12.3', 0.1]])).toEqual([]));
 

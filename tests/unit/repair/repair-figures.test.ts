@@ -97,16 +97,33 @@ describe('nothing is changed', () => {
 describe('a figure that two engines read alike', () => {
   const agreed: Print = [['13.00', 0.97], ['13.00', 0.96, 'tesseract'], ['18.00', 0.02]];
 
-  it('is not overruled by one sum: the source contradicts itself', () => {
+  it('is not overruled by sums: the source contradicts itself', () => {
     expect(shown(repair([[agreed, '10.00', '8.00']], '0a = 0b + 0c').forms)[0]![0]).toBe('13.00 ok');
+    expect(shown(repair([[agreed, '10.00', '8.00'], ['18.00']], '0a = 0b + 0c', '0a = 1a').forms)[0]![0]).toBe('13.00 ok');
   });
 
-  it('is by two', () => {
-    expect(shown(repair([[agreed, '10.00', '8.00'], ['18.00']], '0a = 0b + 0c', '0a = 1a').forms)[0]![0]).toBe('18.00 repaired');
+  it('keeps its sign, which the dash of the column before may have been taken for', () => {
+    const joined: Print = [['-18.00', 0.9], ['18.00', 0.07], ['-18.00', 0.65, 'tesseract']];
+    expect(shown(repair([[joined, '10.00', '8.00']], '0a = 0b + 0c').forms)[0]![0]).toBe('-18.00 ok');
   });
 
   it('yields to what only one engine read', () => {
     expect(shown(repair([[agreed, [['10.00', 0.6], ['5.00', 0.3]], '8.00']], '0a = 0b + 0c').forms)[0]).toEqual(['13.00 ok', '5.00 repaired', '8.00 ok']);
+  });
+});
+
+describe('a figure that two engines read otherwise', () => {
+  const repairedOf = (print: Print): string => shown(repair([[print, '10.00', '8.00']], '0a = 0b + 0c').forms)[0]![0]!;
+
+  it('is what the second read where the sums hold with it', () => {
+    expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['18.00', 0.9, 'tesseract']])).toBe('18.00 repaired');
+  });
+
+  it('is no third one', () => expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['15.00', 0.9, 'tesseract']])).toBe('13.00 ok'));
+
+  it('is open where the second read no figure', () => {
+    expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['1%5', 0.6, 'tesseract']])).toBe('18.00 repaired');
+    expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['', 0, 'tesseract']])).toBe('18.00 repaired');
   });
 });
 
