@@ -1,20 +1,18 @@
-/** Lines of figures → the columns that they stand in, by the white that runs down between them. */
+/** Lines of figures → the columns that they stand in. */
 import type { Glyph } from '../model/document.js';
-import { overlap, type Box } from '../model/geometry.js';
-import { isFigure, isNumberRow, isWords } from './read-columns.js';
+import type { Box } from '../model/geometry.js';
+import { columnOf, columnsOf, touches, type Column } from './column-places.js';
 import { partOf, type Run } from './find-runs.js';
+import { columnsOfRows } from './columns-of-rows.js';
+import { isDecimal, isFigure, isNumberRow, isWords } from './read-columns.js';
 import type { TextLine } from './text-lines.js';
 
-/** Where the texts of a column start and end. */
-export interface Column {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Narrowest white between columns, in parts of the size of type: an amount may end where the next name starts. */
-const WHITE = 0.1;
 /** Narrowest white between texts of neighbouring columns, in parts of the size of type. */
 const SLIT = 0.06;
+/** How far the ends of two amounts of one column may lie apart, in parts of the size of type. */
+const SAME_END = 0.1;
+/** A text of more characters before an amount is a sentence. */
+const LONGEST_NAME = 20;
 /** How far the edges of a column's figures may lie apart, in parts of the size of type. */
 const FLUSH = 0.6;
 /** Share of a column's texts that must be figures, and of its figures that must be flush. */
@@ -22,7 +20,6 @@ const MOSTLY = 0.7;
 const IN_FIGURE = /[\d.,%\-－—]/;
 /** An amount, a mark for nothing, or the number of a column; no year. */
 const AMOUNT = /^(?:-?[\d,]*\.\d+%?|\d{1,2}|[-－—]+)$/;
-const DECIMAL = /^-?\d[\d,]*\.\d+%?$/;
 /** A classification code; four digits are a year. */
 const CODE = /^[1-9](?:\d{2}){1,3}$/;
 const TOTAL = /[合总小]\s*计$/;
@@ -44,17 +41,12 @@ export function isTotal(run: Run): boolean {
   return TOTAL.test(run.text);
 }
 
-/** The columns of tabular lines: stretches of x with white between them in every line; the names of totals may stand across where there are other names. */
+/** The columns of tabular lines; the names of totals may stand across them where there are other names. */
 export function findColumns(lines: readonly TextLine[], em: number): readonly Column[] {
   const runs = lines.flatMap((line) => line.runs);
   const mayCross = runs.some((run) => isWords(run.text) && !isTotal(run));
-  const boxes = runs.filter((run) => !mayCross || !isTotal(run)).map((run) => run.box).sort((a, b) => a.x0 - b.x0);
-  const columns: { from: number; to: number }[] = [];
-  for (const { x0, x1 } of boxes) {
-    const last = columns.at(-1);
-    if (last && x0 - last.to < em * WHITE) last.to = Math.max(last.to, x1);
-    else columns.push({ from: x0, to: x1 });
-  }
+  const own = lines.map((line) => line.runs.filter((run) => !mayCross || !isTotal(run)));
+  const columns = columnsOfRows(own, em);
   const numbers = lines.find((line) => isColumnNumbers(line, 2));
   return numbers ? oneForEachNumber(columns, numbers, lines) : columns;
 }
@@ -72,7 +64,7 @@ export function isColumnNumbers({ runs }: TextLine, fewest: number): boolean {
  */
 function oneForEachNumber(columns: readonly Column[], numbers: TextLine, lines: readonly TextLine[]): readonly Column[] {
   const texts = columns.map<string[]>(() => []);
-  for (const run of lines.flatMap((line) => line.runs)) texts[columnsOf(run.box, columns)[0]]!.push(run.text);
+  for (const run of lines.flatMap((line) => line.runs)) texts[columnOf(run, columns)]!.push(run.text);
   const numbered = numbers.runs.filter((run) => isFigure(run.text)).map((run) => columnsOf(run.box, columns)[0]);
   const owner = columns.map((_, i) => {
     const isLone = numbered.includes(i - 1) && texts[i - 1]!.length === 1;
@@ -88,17 +80,21 @@ function oneForEachNumber(columns: readonly Column[], numbers: TextLine, lines: 
  * A text cut into those of neighbouring columns that are filled to their borders:
  * after a code or an amount at its start, and before each amount at its end that
  * another figure stands before, or that is printed over what stands before. White
- * shows the border, or that the two overlap.
+ * shows the border, or that the two overlap; or, after a name, that the amount ends
+ * where amounts of other lines do.
+ *
+ * @param ends where amounts end, in points
  */
-export function cutFigures(run: Run): readonly Run[] {
+export function cutFigures(run: Run, ends: readonly number[]): readonly Run[] {
   const { glyphs } = run;
   const whites = glyphs.map((glyph, i) => (i > 0 ? (glyph.box.x0 - glyphs[i - 1]!.box.x1) / run.size : 0));
   const isBorder = (i: number) => Math.abs(whites[i]!) >= SLIT;
   const inFigure = glyphs.map((glyph) => IN_FIGURE.test(glyph.text));
   const start = 1 + inFigure.findLastIndex((yes, i) => !yes || (i + 1 < glyphs.length && isBorder(i + 1)));
-  if (start > 0 && start < glyphs.length && isBorder(start) && (inFigure[start - 1]! || whites[start]! < 0)) {
+  const isAfterName = !inFigure[start - 1] && start <= LONGEST_NAME && ends.some((end) => Math.abs(end - run.box.x1) < run.size * SAME_END);
+  if (start > 0 && start < glyphs.length && (isAfterName || (isBorder(start) && (inFigure[start - 1]! || whites[start]! < 0)))) {
     const last = partOf(run, start, glyphs.length);
-    if (DECIMAL.test(last.text)) return [...cutFigures(partOf(run, 0, start)), last];
+    if (isDecimal(last.text)) return [...cutFigures(partOf(run, 0, start), ends), last];
   }
   const end = inFigure.indexOf(false);
   if (end < 1 || !isBorder(end)) return [run];
@@ -122,24 +118,6 @@ function cutAt(run: Run, isCut: (a: Glyph, b: Glyph) => boolean): readonly Run[]
   return cuts.length === 0 ? [run] : [0, ...cuts].map((from, i) => partOf(run, from, cuts[i] ?? run.glyphs.length));
 }
 
-function gapOf(a: Column, b: Column): number {
-  return -overlap(a.from, a.to, b.from, b.to);
-}
-
-/** Whether a piece of text stands over or under any column. */
-export function touches(box: Box, columns: readonly Column[]): boolean {
-  return columns.some((column) => overlap(box.x0, box.x1, column.from, column.to) > 0);
-}
-
-/** First and last column that a piece of text touches; where it touches none, the nearest one. */
-export function columnsOf(box: Box, columns: readonly Column[]): readonly [number, number] {
-  const touched = columns.flatMap((column, i) => (overlap(box.x0, box.x1, column.from, column.to) > 0 ? [i] : []));
-  if (touched.length > 0) return [touched[0]!, touched.at(-1)!];
-  const gaps = columns.map((column) => gapOf({ from: box.x0, to: box.x1 }, column));
-  const nearest = gaps.indexOf(Math.min(...gaps));
-  return [nearest, nearest];
-}
-
 /**
  * Whether the columns make a table, and not prose or a list of contents whose gaps
  * happen to fall together: at least one column after the first holds figures,
@@ -151,7 +129,7 @@ export function areTable(lines: readonly TextLine[], columns: readonly Column[],
   const rows = lines.filter((line) => !isColumnNumbers(line, 2));
   if (rows.length === 0) return columns.length > 2;
   const runs = columns.map<Run[]>(() => []);
-  for (const run of rows.flatMap((line) => line.runs)) runs[columnsOf(run.box, columns)[0]]!.push(run);
+  for (const run of rows.flatMap((line) => line.runs)) runs[columnOf(run, columns)]!.push(run);
   const fewest = Math.min(3, Math.ceil(rows.length / 2));
   const figures = runs.slice(1).filter((column) => holdsFigures(column, em, fewest));
   return figures.length > 1 || figures.some((column) => !arePageNumbers(column));

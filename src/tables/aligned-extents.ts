@@ -1,7 +1,8 @@
 /** Lines of a page → which of them are tables without full rules, with their columns. */
 import { overlap, type Box } from '../model/geometry.js';
-import { areTable, columnsOf, findColumns, isCaption, isColumnNumbers, isTabular, isTotal, touches, type Column } from './aligned-columns.js';
+import { areTable, findColumns, isCaption, isColumnNumbers, isTabular, isTotal } from './aligned-columns.js';
 import { findBlankExtents } from './blank-extents.js';
+import { columnsOf, standsInOne, touches, type Column } from './column-places.js';
 import { nearDistance, rowDistance } from './group-rows.js';
 import type { Edge } from './join-edges.js';
 import { isFigure } from './read-columns.js';
@@ -139,10 +140,7 @@ function stretchExtents(bands: readonly Band[], tabular: readonly number[], arou
 
 /** Whether each piece of text of a band stands in one column. */
 function fits(band: Band, columns: readonly Column[]): boolean {
-  return !isCaption(band) && band.runs.every((run) => {
-    const [first, last] = columnsOf(run.box, columns);
-    return first === last || isTotal(run);
-  });
+  return !isCaption(band) && band.runs.every((run) => standsInOne(run, columns) || isTotal(run));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Lines above the figures of an aligned table → header cells with their spans, and the columns as these show them. */
 import { overlap, unionOf, type Box } from '../model/geometry.js';
-import { touches, type Column } from './aligned-columns.js';
+import { standsMostlyIn, type Column } from './column-places.js';
 import type { Run } from './find-runs.js';
 import { textOfRuns, type TextLine } from './text-lines.js';
 import { findHeaderTrees, type HeaderNode, type HeaderText } from './header-tree.js';
@@ -63,7 +63,7 @@ function leavesOf(node: HeaderNode): readonly HeaderNode[] {
 function joinSpread(runs: readonly Run[], columns: readonly Column[]): readonly Run[] {
   return runs.reduce<readonly Run[]>((joined, run) => {
     const last = joined.at(-1);
-    if (!last || !columns.some((column) => touches(last.box, [column]) && touches(run.box, [column]))) return [...joined, run];
+    if (!last || !columns.some((column) => standsMostlyIn(last.box, column) && standsMostlyIn(run.box, column))) return [...joined, run];
     return [...joined.slice(0, -1), { ...last, text: textOfRuns([last, run], false), box: unionOf([last.box, run.box]), glyphs: [...last.glyphs, ...run.glyphs] }];
   }, []);
 }

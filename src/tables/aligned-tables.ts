@@ -1,12 +1,14 @@
 /** Lines of text without full rules round them → tables: columns from alignment, rows from baselines. */
 import { unionOf, type Box } from '../model/geometry.js';
 import type { Cell, Table } from '../model/table.js';
-import { columnsOf, cutFigures, cutAtWhite, isTabular } from './aligned-columns.js';
+import { cutFigures, cutAtWhite, isTabular } from './aligned-columns.js';
 import { findExtents, type Extent, type Surroundings } from './aligned-extents.js';
 import { findHeader } from './aligned-header.js';
+import { columnOf } from './column-places.js';
 import type { Slot } from './find-grid.js';
 import type { Run } from './find-runs.js';
 import { groupRows, groupRowsBetween } from './group-rows.js';
+import { isDecimal } from './read-columns.js';
 import { toCell } from './ruled-tables.js';
 import { toBands, type Band } from './text-bands.js';
 import type { TextLine } from './text-lines.js';
@@ -35,11 +37,18 @@ const middle = ({ box }: TextLine) => (box.y0 + box.y1) / 2;
  * @param lines of the page, from top to bottom
  */
 export function findAlignedTables(lines: readonly TextLine[], around: Surroundings): Aligned {
-  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap(cutFigures) })));
+  const ends = amountEnds(lines, around);
+  const bands = toBands(lines.map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutFigures(run, ends)) })));
   const extents = findExtents(bands, around);
   const inside = new Set(extents.flatMap(({ header, end }) => lines.slice(bands[header]!.from, bands[end - 1]!.to)));
   const tables = extents.map((extent) => toTable(lines, bands, extent, around.page));
   return { tables, columns: tables.flatMap(columnBoxes), rest: lines.filter((line) => !inside.has(line)) };
+}
+
+/** Where amounts that stand by themselves end, and the columns that the page before carried. */
+function amountEnds(lines: readonly TextLine[], { carried }: Surroundings): readonly number[] {
+  const amounts = lines.flatMap(({ runs }) => runs.filter(({ text }) => isDecimal(text)));
+  return [...new Set([...amounts.map(({ box }) => box.x1), ...carried.map(({ to }) => to)])];
 }
 
 /** Where the columns of an aligned table stand. */
@@ -55,7 +64,7 @@ function toTable(lines: readonly TextLine[], bands: readonly Band[], extent: Ext
   const heads = headerCells.map((cell): Filling => ({ slot: { row: cell.level, column: cell.first, rowSpan: cell.levelSpan, columnSpan: cell.last - cell.first + 1 }, runs: cell.runs }));
   const height = Math.max(0, ...heads.map(({ slot }) => slot.row + slot.rowSpan));
   const rows = rowsOf(bands.slice(body, end), extent.rules);
-  const fillings = [...heads, ...rows.flatMap((row, i) => row.flatMap((band) => band.runs.map((run): Filling => ({ slot: { row: height + i, column: columnsOf(run.box, columns)[0], rowSpan: 1, columnSpan: 1 }, runs: [run] }))))];
+  const fillings = [...heads, ...rows.flatMap((row, i) => row.flatMap((band) => band.runs.map((run): Filling => ({ slot: { row: height + i, column: columnOf(run, columns), rowSpan: 1, columnSpan: 1 }, runs: [run] }))))];
   const boxes = [...headerBoxes(head, height), ...rows.map((row) => unionOf(row.map((band) => band.box)))];
   const cells = cover(gather(fillings, columns.length), height + rows.length, columns.length).map(({ slot, runs }) => {
     const [first, last] = [boxes[slot.row]!, boxes[slot.row + slot.rowSpan - 1]!];

@@ -1,6 +1,6 @@
 /** Headers of columns and columns of figures, both from left to right → which header stands over which columns. */
 import { overlap, type Box } from '../model/geometry.js';
-import type { Column } from './aligned-columns.js';
+import type { Column } from './column-places.js';
 
 /** A header with the columns `[from, to)` under it: none where every row leaves its column blank. */
 export interface Match {

@@ -3,6 +3,7 @@ import { gridOf, type Table } from '../model/table.js';
 
 /** A figure with its sign, separators, percent; spaces and line breaks inside it are no matter. */
 const FIGURE = /^[(（]?[-－−+]?[\d０-９][\d０-９,，.．\s]*[%％]?[)）]?$/;
+const DECIMAL = /^[-－−]?\d[\d,]*\.\d+%?$/;
 const NIL = /^[-－—–―/]*$/;
 
 /** The texts of a table by row and column; a spanning cell's text stands in each place that it covers. */
@@ -17,9 +18,19 @@ export function isFigure(text: string): boolean {
   return FIGURE.test(text);
 }
 
+/** Whether a text is a figure with a decimal point: no code, no year, no number of a row. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
+
+/** Whether a text is a mark for nothing, or nothing. */
+export function isNil(text: string): boolean {
+  return NIL.test(text);
+}
+
 /** Whether a text is neither a figure nor a mark for nothing. */
 export function isWords(text: string): boolean {
-  return !FIGURE.test(text) && !NIL.test(text);
+  return !isFigure(text) && !isNil(text);
 }
 
 /** Columns that hold figures below their header: at least one, and no words after the first. */
@@ -43,7 +54,7 @@ export function fullColumns(texts: Texts): readonly number[] {
  */
 export function headerRows(texts: Texts): number {
   const figures = texts.findIndex((row) => row.some(isFigure));
-  const first = Math.max(0, figures < 0 ? texts.findIndex((row) => row.some((text) => text !== '' && NIL.test(text))) : figures);
+  const first = Math.max(0, figures < 0 ? texts.findIndex((row) => row.some((text) => text !== '' && isNil(text))) : figures);
   return first + (isNumberRow(texts[first] ?? []) ? 1 : 0);
 }
 

@@ -1,8 +1,9 @@
 /** Lines on which texts too long for their cells are printed over one another → each text by itself, by the order of drawing. */
 import type { Glyph } from '../model/document.js';
 
-/** How far a glyph may stand over the one before it, in parts of the size of type: italics and tight setting do. */
+/** How far a glyph may stand over the one before it, in parts of the size of type: italics and tight setting do; and in parts of its own width: digits of two figures stand between one another. */
 const OVER = 0.3;
+const OVER_WIDTH = 0.3;
 /** Widest gap between two glyphs drawn one after the other that belong to one text, in parts of the size of type. */
 const NEXT = 1.5;
 
@@ -11,7 +12,7 @@ export function isOverprinted(level: readonly Glyph[]): boolean {
   let before: Glyph | undefined;
   for (const glyph of level) {
     if (glyph.text.trim() === '') continue;
-    if (before && glyph.box.x0 < before.box.x1 - glyph.size * OVER && !areOne(before, glyph)) return true;
+    if (before && before.box.x1 - glyph.box.x0 > (glyph.box.x1 - glyph.box.x0) * OVER_WIDTH && !areOne(before, glyph)) return true;
     before = glyph;
   }
   return false;

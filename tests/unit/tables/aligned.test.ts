@@ -72,6 +72,15 @@ describe('a table without rules', () => {
     expect(shown(blocksOf(drawPage(rows)))).toEqual([[['一、拨款', '100.00', '一、公共服务', '3.00'], ['二、基金', '2.00', '二、外交', '40.00'], ['三、其他', '3.00', '三、国防', '59.00']]]);
   });
 
+  it('keeps two columns where a text too wide for one of them reaches into the other, and codes over the names beside them', () => {
+    const line = (y: number, code: string, name: string, amount: string) => [...drawText(code, 50, y), ...drawText(name, 74, y), ...drawTextTo(amount, 170, y), ...drawText(code.replace(/^3/, '4'), 175, y), ...drawTextTo('5.00', 295, y)];
+    const rows = [['301', '工资福利支出', '11,838.16'], ['30101', '基本工资', '241.18'], ['30102', '津贴补贴', '1,597.98'], ['30103', '奖金', '9,999.00']] as const;
+    const total = [...drawText('人员经费合计', 58, 172), ...drawTextTo('13,838.16', 170, 172), ...drawTextTo('20.00', 295, 172)];
+    const head = [['科目编码', 62], ['科目名称', 104], ['决算数', 150], ['科目编码', 187], ['决算数', 280]].flatMap(([text, x]) => [...(text as string)].length === 4 && x !== 104 ? [...centred('科目', x as number, 76), ...centred('编码', x as number, 88)] : centred(text as string, x as number, 82));
+    const expected = [['科目\n编码', '科目名称', '决算数', '科目\n编码', '决算数'], ...rows.map(([code, name, amount]) => [code, name, amount, code.replace(/^3/, '4'), '5.00']), ['人员经费合计', '', '13,838.16', '', '20.00']];
+    expect(shown(blocksOf(drawPage([head, rows.flatMap(([code, name, amount], i) => line(100 + i * 18, code, name, amount)), total])))).toEqual([expected]);
+  });
+
   it('counts a column number and the amounts right of it as one column', () => {
     const numbers = [...drawText('栏次', 110, 122), ...centred('1', 295, 122), ...centred('2', 395, 122), ...centred('3', 495, 122)];
     const rows = shown(blocksOf(drawPage([numbers, row(140, '208', '社会', '0', '0', '0'), row(158, '210', '卫生', '5', '0', '5')])))[0] as string[][];

@@ -7,7 +7,7 @@ import type { Glyph } from '../../../src/model/document.js';
 import { drawText } from './build.js';
 
 const centred = (text: string, x: number, y: number) => drawText(text, x - [...text].length * 5, y);
-const cut = (...parts: (readonly Glyph[])[]) => findRuns(parts.flat(), []).flatMap(cutFigures).map((run) => run.text);
+const cut = (...parts: (readonly Glyph[])[]) => findRuns(parts.flat(), []).flatMap((run) => cutFigures(run, [])).map((run) => run.text);
 
 /** The header's cells as `text first-last@level+span`. */
 function shown(glyphs: readonly (readonly Glyph[])[], columns: readonly (readonly [number, number])[]): readonly string[] {

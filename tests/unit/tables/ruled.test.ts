@@ -92,6 +92,16 @@ describe('the text of a cell', () => {
     expect(first(frame([['', '']]), drawTextTo('12,345.67', 153, 110))).toEqual(['12,345.67', '']);
   });
 
+  it('is cut where an amount too wide for its cell meets the name or the dash before it, but not after its sign', () => {
+    const drawn = (before: string, right: number, amount: string) => {
+      const grid = drawGrid([50, 120, 160], [100, 120, 140], cellsOf([['', ''], ['合计', '1.00']]));
+      return textsOf(onlyTable(grid, [...drawTextTo(before, right, 110), ...drawTextTo(amount, 157, 110)]))[0];
+    };
+    expect(drawn('人员经费合计', 114, '1,869.78')).toEqual(['人员经费合计', '1,869.78']);
+    expect(drawn('-', 116.5, '1,869.78')).toEqual(['-', '1,869.78']);
+    expect(drawn('', 116, '-1,869.78')).toEqual(['', '-1,869.78']);
+  });
+
   it('is cut at a line between full cells', () => {
     expect(first(frame([['', '']]), drawTextTo('采购物', 149.6, 110), drawText('采购组', 150.6, 110))).toEqual(['采购物', '采购组']);
   });
