@@ -37,15 +37,18 @@ export function openPool(jobs: number, limits: Limits, worker: URL = WORKER): St
     idleTimeout: 1000,
     resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
   });
-  // The task of a stopped thread has had its answer; what the thread says on its way out is news to nobody.
-  piscina.on('error', () => undefined);
   const running = new Set<(report: Report<never>) => void>();
+  const stopAll = (verdict: Report<never>): void => running.forEach((stop) => stop(verdict));
+  // The task of a stopped thread has had its answer; what the thread says on its way out is news to nobody.
+  // Where no thread is left, none can start, and nobody would ever take the tasks that wait.
+  piscina.on('error', (error) => {
+    if (piscina.threads.length === 0) stopAll({ kind: 'fault', detail: `no worker can start: ${toText(error)}` });
+  });
   const gates = new Set<NativeGate>();
   const memory = watchMemory();
   const watch = setInterval(() => {
-    if (memory.grown() <= piscina.threads.length * limits.maxHeapMb * MEBIBYTE) return;
-    const verdict: Report<never> = running.size === 1 ? overMemory(limits) : { kind: 'crowded' };
-    for (const stop of running) stop(verdict);
+    if (memory.grown() <= Math.max(1, piscina.threads.length) * limits.maxHeapMb * MEBIBYTE) return;
+    stopAll(running.size === 1 ? overMemory(limits) : { kind: 'crowded' });
   }, WATCH_MS);
   watch.unref();
 
@@ -122,7 +125,11 @@ function toTransferable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function toReport(error: unknown, limits: Limits): Report<never> {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return overMemory(limits);
-  return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return { kind: 'fault', detail: toText(error) };
+}
+
+function toText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function overMemory(limits: Limits): Report<never> {

@@ -47,6 +47,13 @@ it.each(['exit', 'crash'])('reports %s as a fault of ours', async (deed) => {
   expect(await open(1)(deed)).toMatchObject({ kind: 'fault' });
 });
 
+it.each([1, 2])('reports tasks as a fault where no worker can start: %i threads', async (jobs) => {
+  pool = openPool(jobs, limits, new URL('no-such-worker.js', import.meta.url));
+  const run = (): Promise<unknown> => pool.run('print', { bytes: Buffer.from('ok'), sha256: '', limits });
+  const fault = { kind: 'fault', detail: expect.stringContaining('no-such-worker.js') as string };
+  expect([...(await Promise.all([run(), run()])), await run()]).toEqual([fault, fault, fault]);
+});
+
 it('leaves the bytes of the caller alone when they share memory with others', async () => {
   const run = open(1);
   const small = Buffer.from('ok');
