@@ -35,6 +35,9 @@ export interface Missing {
   readonly remains: ReadonlySet<Block>;
 }
 
+/** Of a document of which no forms are expected. */
+export const NONE_MISSING: Outcome<Missing> = { value: { missing: [], remains: new Set() }, problems: [] };
+
 type Remain = MissingForm['remains'][number];
 
 /** Blocks in a row that are of a table, though there is no whole table among them. */

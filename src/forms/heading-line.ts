@@ -39,6 +39,7 @@ const NO_CAPTION = /[，,。:：？?！!]|如下|[详参可]见/;
 const MAX_CAPTION = 40;
 const DATE = /(?:编制日期|填报日期|日期)?\s*[:：]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/;
 const YEAR = /(\d{4})\s*年\s*度?\s*$/;
+const YEAR_NAMED = /(?:预\s*算|决\s*算|会\s*计)?\s*年\s*度\s*[:：]\s*(\d{4})(?:\s*年)?/;
 const DEPARTMENT = /(?:部\s*门\s*名\s*称|单\s*位\s*名\s*称|(?:编制|公开|填报|预算|汇总|主管)(?:部门|单位)|部\s*门|单\s*位)\s*(?:[(（](?:公章|盖章)[)）])?\s*[:：]\s*(.*)$/;
 const SEAL = /[(（](?:公章|盖章)[)）]/g;
 
@@ -83,7 +84,7 @@ function takeLabels(text: string): { readonly found: HeadingLine; readonly rest:
   if (number) found.formNo = toLabel(number[0]).replace(/[:：、]$/, '').replace(/\s+/g, '');
   take(DATE);
   take(CONTINUED);
-  const year = take(YEAR);
+  const year = take(YEAR_NAMED) ?? take(YEAR);
   if (year) found.year = Number(year[1]);
   const department = take(DEPARTMENT);
   if (department) {

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../schemas/catalogue.js';
 import type { ContentsEntry } from '../narrative/contents.js';
 import { buildForm, joinForms } from './build-form.js';
 import { findCandidates, type Candidate } from './candidate.js';
-import { findMissing } from './find-missing.js';
+import { findMissing, NONE_MISSING } from './find-missing.js';
 import { isGovernmentLevel } from './government-level.js';
 import { identifyForms, indexNumbers, type Identification } from './identify-forms.js';
 import { readOtherTable } from './read-other-table.js';
@@ -49,8 +49,8 @@ export function recogniseForms(given: readonly Block[], contents: readonly Conte
   const built = buildForms(candidates, isOfGovernment ? [] : identifyForms(candidates, catalogue.forms, numbers), catalogue);
   const isBlank = isTemplate(built.value.forms);
   const { forms, loose, consumed } = isBlank ? { ...built.value, forms: [], loose: candidates } : built.value;
-  const missing = findMissing({
-    blocks, entries: isOfGovernment ? [] : contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)),
+  const missing = isOfGovernment ? NONE_MISSING : findMissing({
+    blocks, entries: contents, taken: consumed, loose, found: new Set(forms.map((form) => form.id)),
     year: mostFrequent(candidates.flatMap(({ heading }) => heading.year ?? [])), titles, numbers, catalogue,
   });
   const tables = loose.filter(({ table }) => !missing.value.remains.has(table)).flatMap((candidate) => readOtherTable(candidate, general) ?? []);

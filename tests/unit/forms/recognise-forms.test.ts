@@ -112,6 +112,11 @@ describe('the heading', () => {
     expect(recognise([paragraph('支出决算表'), tableOf('科目代码|科目名称|本年支出合计（元）\n208|社会保障和就业支出|1.00')]).forms[0]!.unit).toBe('元');
   });
 
+  it('names the year', () => {
+    const { forms } = recognise([paragraph('收入决算表'), paragraph('预算年度：2024\t单位：元'), tableOf(INCOME)]);
+    expect(forms[0]).toMatchObject({ title: '收入决算表', unit: '元' });
+  });
+
   it('is read from one line that holds everything', () => {
     const { forms } = recognise([paragraph('收入决算表'), paragraph('部门名称：某市某局2024年度单位：元'), tableOf(INCOME)]);
     expect(forms[0]).toMatchObject({ id: 'income', unit: '元' });
@@ -173,7 +178,7 @@ describe('other tables', () => {
   });
 
   it('are those of a whole government, whatever their titles', () => {
-    const spending = [paragraph('2024年某县一般公共预算支出决算表'), tableOf('科目编码|科目名称|决算数\n201|一般公共服务支出|9.00')];
+    const spending = [paragraph('表1-2'), paragraph('2024年某县一般公共预算支出决算表'), tableOf('科目编码|科目名称|决算数\n201|一般公共服务支出|9.00')];
     const revenue = [paragraph('2024年某县一般公共预算收入决算表'), tableOf('科目编码|科目名称|决算数\n101|税收收入|9.00')];
     const transfers = [paragraph('2024年某县对下转移支付决算表'), tableOf('项目|决算数\n体制补助|9.00')];
     const found = recognise([...revenue, ...spending, ...transfers], { contents: [entry('二、', '一般公共预算支出决算表')] });
