@@ -12,7 +12,7 @@ import { toDocumentKeys } from '../dataset/document-keys.js';
 import { takesDocument, type Filter } from '../dataset/filter.js';
 import { createRegionHistory } from '../dataset/region-history.js';
 import { resolveVersions } from '../dataset/resolve-versions.js';
-import { readSource } from '../store/store.js';
+import { inOrder, readSource } from '../store/store.js';
 import { VERSION } from '../version.js';
 
 /** A document that goes into the dataset, not yet read. */
@@ -33,13 +33,13 @@ export function createContext(filter: Filter): DatasetContext {
   return { catalogue: { forms, classifications }, names: readCanonicalNames(), measures: readMeasureDefinitions(), codeChanges: readCodeChanges(), filter };
 }
 
-/** Every document that the filter takes, the disclosures of a volume in place of its file, versions resolved among them, ordered by file and id. */
+/** Every document that the filter takes, the disclosures of a volume in place of its file, versions resolved among them, in the order of the index. */
 export function listDocuments(store: string, filter: Filter): readonly ListedDocument[] {
   const history = createRegionHistory(readCatalogue().regions, readRegionChanges());
   const sources = readdirSync(join(store, 'documents')).flatMap((id) => readSource(store, id) ?? []);
   const documents = sources.filter(({ parts }) => parts === undefined).map((source) => toDocumentKeys(source, history)).filter((keys) => takesDocument(filter, keys));
   const versions = resolveVersions(documents);
-  return documents.sort((a, b) => compare(a.row.file, b.row.file) || compare(a.id, b.id)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
+  return documents.sort((a, b) => inOrder(a.source, b.source)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
 }
 
 /** A document as another version wrote it, or a damaged file: it must be extracted again. */
@@ -63,8 +63,4 @@ function parseDisclosure(text: string, { keys }: ListedDocument): DisclosureJson
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new StaleDocument(keys.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,10 +5,10 @@ type Facet = keyof DocumentList['facets'];
 type Filters = Pick<DocumentsQuery, Facet | 'search'>;
 const FACETS: readonly Facet[] = ['status', 'kind', 'region', 'year', 'findings'];
 
-/** Pure: the page of documents that the query takes, ordered, with counts for each value of each filter. */
+/** Pure: the page of documents that the query takes, ordered, those of one file as they come, with counts for each value of each filter. */
 export function listDocuments(rows: readonly ListedRow[], query: DocumentsQuery): DocumentList {
   const { matching, facets } = filterDocuments(rows, query);
-  const sorted = [...matching].sort((a, b) => order(a, b, query.sort) || compare(a.file, b.file) || compare(a.id, b.id));
+  const sorted = [...matching].sort((a, b) => order(a, b, query.sort) || compare(a.file, b.file));
   return { total: rows.length, matching: matching.length, uncounted: countUncounted(rows), facets, documents: sorted.slice(query.offset, query.offset + query.limit) };
 }
 

@@ -135,7 +135,7 @@ export function writeIndex(store: string, wordNewer: (documents: string) => stri
   let seen: bigint;
   do {
     seen = changeTime(documents);
-    const rows = toRows(readSources(store, documents), wordNewer).sort((a, b) => compare(a.file, b.file) || compare(a.id, b.id));
+    const rows = toRows([...readSources(store, documents)].sort(inOrder), wordNewer);
     replaceFile(store, 'documents.csv', toCsv(documentRow.keyof().options, rows));
   } while (changeTime(documents) !== seen);
 }
@@ -165,6 +165,11 @@ function changeTime(folder: string): bigint {
 
 function documentFolder(id: string): string {
   return `documents/${id}`;
+}
+
+/** By file; in it the disclosures of a volume in their order, those of an older content by id. */
+export function inOrder(a: Pick<SourceJson, 'part' | 'outcome'>, b: Pick<SourceJson, 'part' | 'outcome'>): number {
+  return compare(a.outcome.file, b.outcome.file) || (a.part?.number ?? 0) - (b.part?.number ?? 0) || compare(a.outcome.id, b.outcome.id);
 }
 
 /** By UTF-16 code, the same on every machine. */

@@ -32,7 +32,7 @@ function gongkai(...args: readonly string[]) {
 it('writes a document for each, and is skipped the second time', () => {
   expect(gongkai('extract', '汇编.docx')).toMatchObject({ status: 0, stderr: expect.stringContaining('holds 2 disclosures') });
   const rows = parse(readFileSync(join(folder, 'out/documents.csv')), { columns: true, bom: true }) as DocumentRow[];
-  expect(rows.map(({ department, status }) => [department, status]).sort()).toEqual([...made.map(({ truth }) => [truth.department, 'read']), ['', 'volume']].sort());
+  expect(rows.map(({ department, status }) => [department, status])).toEqual([['', 'volume'], ...made.map(({ truth }) => [truth.department, 'read'])]);
   expect(new Set(rows.map(({ id }) => id)).size).toBe(3);
   expect(readdirSync(join(folder, 'out/documents')).sort()).toEqual(rows.map(({ id }) => id).sort());
   expect(gongkai('extract', '汇编.docx')).toMatchObject({ status: 0, stderr: expect.stringContaining('1 skipped') });

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { DrawnPage } from '../../model/document.js';
 import { Unreadable, type Problem } from '../../model/problem.js';
 import { shownMatrix, type Matrix } from '../drawing/matrix.js';
+import { withoutLookAhead } from './look-ahead.js';
 import { readOperators } from './pdfjs-operators.js';
 import type { Font } from './pdfjs-text.js';
 import type { PdfEngine } from './pdf-engine.js';
@@ -13,25 +14,27 @@ type Pdfjs = typeof import('pdfjs-dist');
 
 export const pdfjsEngine: PdfEngine = {
   name: 'pdfjs',
-  async readPages(bytes, limits, numbers) {
-    const pdfjs = await loadPdfjs();
-    const file = await open(pdfjs, bytes);
-    try {
-      if (file.numPages > limits.maxPages) throw new Unreadable('too-many-pages', `${file.numPages} pages, ${limits.maxPages} allowed`);
-      const pages: DrawnPage[] = [];
-      const problems: Problem[] = [];
-      for (let number = 1; number <= file.numPages; number++) {
-        if (numbers && !numbers.has(number)) continue;
-        const page = await readPage(pdfjs, file, number);
-        if (!page) problems.push({ code: 'page-without-text', severity: 'loss', place: { page: number }, facts: { page: `${number}`, reason: 'damaged' } });
-        pages.push(page ?? { kind: 'drawn', number, width: 0, height: 0, glyphs: [], rules: [], images: [], engine: 'pdfjs' });
-      }
-      if (problems.length === pages.length) throw new Unreadable('damaged', 'no page of the PDF can be read');
-      return { value: pages, problems };
-    } finally {
-      await file.destroy();
+  readPages: (bytes, limits, numbers) => withoutLookAhead(() => readPages(bytes, limits, numbers)),
+};
+
+const readPages: PdfEngine['readPages'] = async (bytes, limits, numbers) => {
+  const pdfjs = await loadPdfjs();
+  const file = await open(pdfjs, bytes);
+  try {
+    if (file.numPages > limits.maxPages) throw new Unreadable('too-many-pages', `${file.numPages} pages, ${limits.maxPages} allowed`);
+    const pages: DrawnPage[] = [];
+    const problems: Problem[] = [];
+    for (let number = 1; number <= file.numPages; number++) {
+      if (numbers && !numbers.has(number)) continue;
+      const page = await readPage(pdfjs, file, number);
+      if (!page) problems.push({ code: 'page-without-text', severity: 'loss', place: { page: number }, facts: { page: `${number}`, reason: 'damaged' } });
+      pages.push(page ?? { kind: 'drawn', number, width: 0, height: 0, glyphs: [], rules: [], images: [], engine: 'pdfjs' });
     }
-  },
+    if (problems.length === pages.length) throw new Unreadable('damaged', 'no page of the PDF can be read');
+    return { value: pages, problems };
+  } finally {
+    await file.destroy();
+  }
 };
 
 /** The build for Node. It has no types of its own, but is the same program. */

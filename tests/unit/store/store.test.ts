@@ -6,7 +6,7 @@ import { sha256Of } from '../../../src/sha256.js';
 import { toFailedRow } from '../../../src/publish/to-document-row.js';
 import { removeLeftovers, removeOwnUnfinished, replaceFolder } from '../../../src/store/replace-whole.js';
 import { noteOrigin, readOrigins, type Origin } from '../../../src/store/origins.js';
-import { documentIdOf, keepOriginal, listOriginals, provenanceOf, readSource, updateOrigins, writeDocument, writeIndex } from '../../../src/store/store.js';
+import { documentIdOf, keepOriginal, listOriginals, partIdOf, provenanceOf, readSource, updateOrigins, writeDocument, writeIndex } from '../../../src/store/store.js';
 import type { SourceJson } from '../../../schemas/source.js';
 
 let store: string;
@@ -107,6 +107,18 @@ describe('documents.csv', () => {
     expect(header).toBe('id,file,sha256,kind,department,region,region_code,year,unit,forms,checks_held,checks_broken,checks_unchecked,status,reason');
     expect(rows.map((row) => row.split(',')[1])).toEqual(['a.txt', 'b.txt']);
     expect(rows[0]).toMatch(/,unreadable,empty: 文件是空的$/);
+  });
+
+  it('has the disclosures of a volume under its own row, in their order', () => {
+    const volume = write('x', 'a.txt');
+    const ids = [2, 1, 3].map((number) => {
+      const outcome = { ...volume.outcome, id: partIdOf(volume.sha256, number) };
+      writeDocument(store, { ...volume, outcome, part: { number, of: 3 } }, []);
+      return outcome.id;
+    });
+    writeIndex(store, () => '');
+    const rows = readFileSync(join(store, 'documents.csv'), 'utf8').trimEnd().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',')[0])).toEqual([volume.outcome.id, ids[1], ids[0], ids[2]]);
   });
 
   it('does not depend on the order of writing', () => {
