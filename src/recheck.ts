@@ -18,19 +18,23 @@ export interface Rechecked {
 
 /** What was extracted stays as it is; the result is another disclosure. Lost corrections are problems of it too. */
 export function recheck(extracted: Disclosure, corrections: readonly Correction[], catalogue: Catalogue): Rechecked {
-  const { value, applied, lost } = applyCorrections(extracted, corrections);
-  const unchecked: Disclosure = {
-    ...value,
-    forms: value.forms.map(withoutVerdicts),
-    facts: value.facts.map(factWithoutVerdict),
-    reports: value.reports.map((report) => ({ ...report, facts: report.facts.map(factWithoutVerdict), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(factWithoutVerdict) })) })),
-  };
-  const { forms, facts, reports, findings, tally } = runChecks(unchecked, catalogue);
+  const { value, applied, lost } = applyCorrections(withoutVerdicts(extracted), corrections);
+  const { forms, facts, reports, findings, tally } = runChecks(value, catalogue);
   const ofRepair = value.findings.filter(({ rule }) => (Object.values(RULES) as string[]).includes(rule));
-  return { disclosure: { ...unchecked, forms, facts, reports, findings: [...ofRepair, ...findings], tally, problems: [...value.problems, ...lost.map(toProblem)] }, applied, lost };
+  return { disclosure: { ...value, forms, facts, reports, findings: [...ofRepair, ...findings], tally, problems: [...value.problems, ...lost.map(toProblem)] }, applied, lost };
 }
 
-function withoutVerdicts(form: Form): Form {
+/** What checks have said is forgotten before people are heard: a figure in dispute is suspect whatever was found before. */
+function withoutVerdicts(disclosure: Disclosure): Disclosure {
+  return {
+    ...disclosure,
+    forms: disclosure.forms.map(formWithoutVerdicts),
+    facts: disclosure.facts.map(factWithoutVerdict),
+    reports: disclosure.reports.map((report) => ({ ...report, facts: report.facts.map(factWithoutVerdict), projects: report.projects.map((project) => ({ ...project, facts: project.facts.map(factWithoutVerdict) })) })),
+  };
+}
+
+function formWithoutVerdicts(form: Form): Form {
   return { ...form, rows: form.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, status: statusBefore(cell.status, isDoubtful(cell)) })) })) };
 }
 

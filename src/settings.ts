@@ -86,6 +86,9 @@ export const RECOGNITION = {
 /** Rows of a table that the Excel workbook of a dataset takes; longer tables are in the other formats only. */
 export const MAX_SHEET_ROWS = 50_000;
 
+/** Threads that make the rows of a dataset: at most so many, and none for fewer documents than are worth their start. */
+export const DATASET_THREADS = { most: 4, worthDocuments: 100 } as const;
+
 /** When a reading may be overruled, and how far the search for the right one goes. */
 export interface RepairSettings {
   /** A reading that no engine gives more than this is no candidate. */

@@ -64,9 +64,19 @@ export const CODES = {
   },
   'correction-state': {
     applied: { zh: '已用上', en: 'In the values' },
+    superseded: { zh: '被后来的更正取代', en: 'Overtaken by a later correction of the same thing' },
+    conflict: { zh: '与他人的更正不一致，尚未裁定：数字存疑', en: 'Somebody else said otherwise before, and nobody has settled it: the figure is suspect' },
     absent: { zh: '未用上：已没有这个单元格', en: 'Not in the values: there is no such cell any more' },
     changed: { zh: '未用上：现在读到的已不同', en: 'Not in the values: the cell is read otherwise now' },
     'no-figure': { zh: '未用上：更正为的不是数字', en: 'Not in the values: what it was corrected to is no figure' },
+  },
+  'correction-kind': {
+    value: { zh: '更正数字', en: 'The figure is put right' },
+    label: { zh: '更正项目名称', en: 'The label of the row is put right' },
+    code: { zh: '更正科目编码', en: 'The code of the row is put right' },
+    move: { zh: '两格的数字互换', en: 'The figures of two cells change places' },
+    accept: { zh: '确认读取无误', en: 'The reading is right' },
+    'source-wrong': { zh: '读取无误，原文件有误', en: 'The reading is right, and the document itself is wrong' },
   },
   scheme: {
     functional: { zh: '支出功能分类', en: 'Functional classification' },

@@ -2,6 +2,7 @@
 import { BadCondition, parseFilter, type Filter } from '../dataset/filter.js';
 import { isStore, StaleDocument } from '../export/read-store.js';
 import { FORMATS, writeDataset, type Dataset, type DatasetOptions, type ExportFormat } from '../export/write-dataset.js';
+import { BadCorrections } from '../store/stored.js';
 import { EXIT, tell, UsageError, type Call, type Command } from './command.js';
 import { fill } from './messages/messages.js';
 
@@ -16,24 +17,25 @@ export const dataset: Command = {
     const to = String(values['to'] ?? '');
     if (to === '') throw new UsageError(words.noTarget);
     const where = String(values['where'] ?? '');
-    const { documents, unchanged, uncorrected, rows } = await makeDataset(call, {
+    const { documents, unchanged, openCorrections, rows } = await makeDataset(call, {
       store: storeOf(call), to, where, filter: filterOf(where, call), formats: formatsOf(call), withMark: values['bom'] === true, licence: String(values['licence'] ?? ''), force: values['force'] === true,
       onStep: (step) => {
         if (step.kind === 'format') tell(fill(words.writing, { format: step.format }));
         else if (step.done % TOLD_EVERY === 0) tell(fill(words.progress, { done: step.done, total: step.total }));
       },
     });
-    if (uncorrected > 0) tell(fill(words.uncorrected, { count: uncorrected }));
+    if (openCorrections > 0) tell(fill(words.openCorrections, { count: openCorrections }));
     tell(fill(words.done, { documents, unchanged, cells: rows.get('cells')!, years: rows.get('department_years')!, to }));
     return EXIT.done;
   },
 };
 
-/** @throws UsageError when a document must be extracted again first */
+/** @throws UsageError when a document must be extracted again first, or its corrections cannot be understood */
 export async function makeDataset({ messages }: Call, options: DatasetOptions): Promise<Dataset> {
   try {
     return await writeDataset(options);
   } catch (error) {
+    if (error instanceof BadCorrections) throw new UsageError(fill(messages.dataset.badCorrections, { detail: error.message }));
     if (error instanceof StaleDocument) throw new UsageError(fill(messages.dataset.stale, { document: error.message, store: options.store }));
     throw error;
   }

@@ -1,7 +1,9 @@
 /** What turns documents into rows besides the documents: names, codes, definitions. */
 import type { Catalogue } from '../../schemas/catalogue.js';
 import type { CodeChange } from '../../schemas/code-changes.js';
+import type { Correction } from '../../schemas/corrections.js';
 import type { CanonicalNames } from '../../schemas/dataset/canonical.js';
+import type { CODES } from '../../schemas/dataset/codes.js';
 import type { MeasureDefinition } from '../../schemas/dataset/measures.js';
 import type { DisclosureJson, PlaceJson } from '../../schemas/disclosure.js';
 import type { DocumentKeys } from './document-keys.js';
@@ -20,8 +22,25 @@ export interface DatasetContext {
 export interface StoredDocument {
   readonly keys: DocumentKeys;
   readonly version: Version;
-  /** Absent where the file could not be read. */
+  /** With the corrections of people in it; absent where the file could not be read. */
   readonly disclosure?: DisclosureJson;
+  /** Absent where people corrected nothing of it. */
+  readonly corrected?: {
+    /** As it was before: the same forms, rows and cells in the same order. */
+    readonly extracted: DisclosureJson;
+    /** In the order in which they were made. */
+    readonly corrections: readonly StoredCorrection[];
+  };
+}
+
+/** A correction and what became of it. */
+export interface StoredCorrection {
+  readonly correction: Correction;
+  readonly state: keyof (typeof CODES)['correction-state'];
+  /** Of one that is not in the values: what stands there. */
+  readonly found: string;
+  /** Table of the document and cell of the table, as in `cells`; absent for facts and for what is gone. */
+  readonly at?: { readonly table: number; readonly cell: number };
 }
 
 /** The columns by which every row is found and joined. */

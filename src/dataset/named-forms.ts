@@ -24,6 +24,8 @@ export interface NamedCell {
   /** Empty where the typed formats cannot hold it, and where there is none. */
   readonly value: string;
   readonly yuan: string;
+  /** What was read, where a person corrected it to something else. */
+  readonly rawExtracted: string;
 }
 
 export interface NamedForm {
@@ -32,7 +34,9 @@ export interface NamedForm {
   readonly cells: readonly NamedCell[];
 }
 
-export function nameForms(disclosure: DisclosureJson, { catalogue, names }: DatasetContext): readonly NamedForm[] {
+/** @param extracted the disclosure before people corrected it */
+export function nameForms(disclosure: DisclosureJson, { catalogue, names }: DatasetContext, extracted: DisclosureJson = disclosure): readonly NamedForm[] {
+  const before = [...extracted.forms, ...extracted.tables];
   return [...disclosure.forms, ...disclosure.tables].map((form, index) => {
     const definition = catalogue.forms.find(({ id }) => id === form.id);
     const columns = nameColumns(form.columns, names.columns.forms[form.id] ?? {}, definition);
@@ -40,13 +44,14 @@ export function nameForms(disclosure: DisclosureJson, { catalogue, names }: Data
     const stages = new Map(form.columns.map((header) => [header, stageOf(header, disclosure.kind, form.notes)]));
     const cells: NamedCell[] = [];
     form.rows.forEach((row, at) => {
-      for (const cell of row.cells) {
+      row.cells.forEach((cell, place) => {
         const column = columns.get(cell.column) ?? '';
         const line = lines[at]!;
         const kind = valueKindOf(cell.raw, cell.value ?? '', row.unit, form.id === 'disclosure-statistics' && column === 'budget' && !THREE_PUBLIC.test(line));
         const value = kind === 'out-of-range' ? '' : (cell.value ?? '');
-        cells.push({ form, table: index + 1, number: cells.length + 1, row, cell, line, column, stage: stages.get(cell.column) ?? '', kind, value, yuan: toYuan(value, row.unit) });
-      }
+        const { raw } = before[index]!.rows[at]!.cells[place]!;
+        cells.push({ form, table: index + 1, number: cells.length + 1, row, cell, line, column, stage: stages.get(cell.column) ?? '', kind, value, yuan: toYuan(value, row.unit), rawExtracted: raw === cell.raw ? '' : raw });
+      });
     });
     return { form, table: index + 1, cells };
   });

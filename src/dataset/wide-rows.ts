@@ -4,6 +4,7 @@ import type { CodeChange } from '../../schemas/code-changes.js';
 import { CODE_AMOUNTS } from '../../schemas/dataset/wide-tables.js';
 import { toKeyColumns, type DatasetContext, type StoredDocument } from './dataset-context.js';
 import { takesForm, takesStatus } from './filter.js';
+import { toTallyColumns } from './long-rows.js';
 import type { MeasureRow } from './measure-rows.js';
 import type { NamedCell, NamedForm } from './named-forms.js';
 
@@ -13,7 +14,7 @@ export type WideRow = Readonly<Record<string, string>>;
 export function toDepartmentYear(stored: StoredDocument, measures: readonly MeasureRow[], { measures: definitions }: DatasetContext): readonly WideRow[] {
   if (!isPanelDocument(stored)) return [];
   const byId = new Map(measures.map((row) => [row.measure, row]));
-  const row: Record<string, string> = { ...leadingColumns(stored), checks_held: stored.keys.row.checks_held, checks_broken: stored.keys.row.checks_broken };
+  const row: Record<string, string> = { ...leadingColumns(stored), ...toTallyColumns(stored.keys.row, stored.disclosure) };
   for (const { id } of definitions) {
     row[id] = byId.get(id)?.amount ?? '';
     row[`${id}_status`] = byId.get(id)?.amount ? byId.get(id)!.status : '';

@@ -7,12 +7,18 @@ import { readCanonicalNames } from '../../schemas/dataset/canonical.js';
 import { readMeasureDefinitions } from '../../schemas/dataset/measures.js';
 import { disclosureSchema, type DisclosureJson } from '../../schemas/disclosure.js';
 import { readRegionChanges } from '../../schemas/region-changes.js';
+import type { Correction } from '../../schemas/corrections.js';
+import { tellCorrections } from '../corrections/tell-corrections.js';
 import type { DatasetContext, StoredDocument } from '../dataset/dataset-context.js';
 import { toDocumentKeys } from '../dataset/document-keys.js';
 import { takesDocument, type Filter } from '../dataset/filter.js';
 import { createRegionHistory } from '../dataset/region-history.js';
 import { resolveVersions } from '../dataset/resolve-versions.js';
+import { fromDisclosureJson } from '../publish/from-disclosure-json.js';
+import { toDisclosureJson } from '../publish/to-disclosure-json.js';
+import { recheck } from '../recheck.js';
 import { inOrder, readSource } from '../store/store.js';
+import { readCorrections } from '../store/stored.js';
 import { VERSION } from '../version.js';
 
 /** A document that goes into the dataset, not yet read. */
@@ -21,11 +27,6 @@ export type ListedDocument = Pick<StoredDocument, 'keys' | 'version'>;
 /** Whether the folder is one that gongkai wrote documents into. */
 export function isStore(folder: string): boolean {
   return existsSync(join(folder, 'documents'));
-}
-
-/** Whether people corrected something of the document. The corrections are not in what `readDocument` gives. */
-export function hasCorrections(store: string, id: string): boolean {
-  return existsSync(join(store, 'corrections', `${id}.json`));
 }
 
 export function createContext(filter: Filter): DatasetContext {
@@ -47,11 +48,25 @@ export class StaleDocument extends Error {
   override readonly name = 'StaleDocument';
 }
 
-/** The document with its disclosure; without one where the file could not be read. @throws StaleDocument */
+/**
+ * The document with its disclosure, the corrections of people in it and the checks made
+ * again; without one where the file could not be read.
+ *
+ * @throws StaleDocument, BadCorrections
+ */
 export function readDocument(store: string, listed: ListedDocument): StoredDocument {
-  const path = join(store, 'documents', listed.keys.id, 'disclosure.json');
+  const { id } = listed.keys;
+  const path = join(store, 'documents', id, 'disclosure.json');
   if (!existsSync(path)) return listed;
-  return { ...listed, disclosure: parseDisclosure(readFileSync(path, 'utf8'), listed) };
+  const disclosure = parseDisclosure(readFileSync(path, 'utf8'), listed);
+  const corrections = readCorrections(store, id);
+  return corrections.length === 0 ? { ...listed, disclosure } : { ...listed, ...correct(disclosure, corrections) };
+}
+
+function correct(stored: DisclosureJson, corrections: readonly Correction[]): Required<Pick<StoredDocument, 'disclosure' | 'corrected'>> {
+  const extracted = fromDisclosureJson(stored);
+  const checked = recheck(extracted, corrections, readCatalogue());
+  return { disclosure: toDisclosureJson(checked.disclosure), corrected: { extracted: stored, corrections: tellCorrections(extracted, corrections, checked) } };
 }
 
 /** What this version wrote met the schema then; a million cells are not held against it again. */

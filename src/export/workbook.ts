@@ -1,19 +1,17 @@
 /** The dataset as an Excel workbook for people: a cover, a sheet a table, headers that stay in view. */
 import { writeFileSync } from 'node:fs';
-import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Cell, type Row, type SheetData } from 'write-excel-file/universal';
 import { readCodeLists, readTables } from '../../schemas/dataset/tables.js';
 import type { Column, Table } from '../../schemas/dataset/table.js';
 import { MAX_SHEET_ROWS } from '../settings.js';
 import { VERSION } from '../version.js';
 import { openDatabase, readCsvTexts } from './duckdb.js';
+import { stampZip } from './stamp-zip.js';
 
 /** Excel keeps so many digits of a number (IEEE 754): a figure of more stays text, and stays exact. */
 const MAX_DIGITS = 15;
 /** Characters that Excel takes in a cell. */
 const MAX_TEXT = 32_767;
-/** No moment of the run goes into the file: the first that a ZIP archive can hold. */
-const NO_TIME = new Date(1980, 0, 1);
 const HEADER: Partial<Extract<Cell, object>> = { fontWeight: 'bold', backgroundColor: '#e8eef7', alignVertical: 'center' };
 const COLORS: Readonly<Record<string, string>> = { suspect: '#fde2e1', repaired: '#fff3cd', corrected: '#e2e3f8' };
 
@@ -29,8 +27,9 @@ export async function writeWorkbook(path: string, folder: string, rows: Readonly
   }
   close();
   const blob = await writeXlsxFile(sheets).toBlob();
-  const parts = unzipSync(new Uint8Array(await blob.arrayBuffer()));
-  writeFileSync(path, zipSync(parts, { level: 6, mtime: NO_TIME }));
+  const archive = new Uint8Array(await blob.arrayBuffer());
+  stampZip(archive);
+  writeFileSync(path, archive);
 }
 
 /** Part of a longer table would be taken for all of it. */

@@ -1,5 +1,5 @@
 /** Store → dataset: CSV first, everything else from it. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readTables } from '../../schemas/dataset/tables.js';
@@ -7,10 +7,10 @@ import { toCodebook, toCodebookRows } from '../dataset/codebook.js';
 import { toLine } from '../publish/to-csv.js';
 import { toDataPackage } from '../dataset/data-package.js';
 import type { Filter } from '../dataset/filter.js';
-import { toChunks } from './csv-chunks.js';
-import { openCsvFiles, type CsvFiles, type WrittenFile } from './csv-files.js';
-import { createContext, hasCorrections, listDocuments, readDocument, type ListedDocument } from './read-store.js';
-import { documentKey, openPieces, readState, settingsKey, STATE_FILE, toState, type Piece, type State } from './reuse.js';
+import type { WrittenFile } from './csv-files.js';
+import { listDocuments } from './read-store.js';
+import { countRows, documentKey, isWhole, optionsKey, readState, settingsKey, STATE_FILE, type State } from './reuse.js';
+import { writeCsv } from './write-csv.js';
 
 /** What can be made besides the CSV files, which everything is made from. */
 export const FORMATS = ['parquet', 'duckdb', 'report', 'xlsx'] as const;
@@ -36,12 +36,11 @@ export type Step = { readonly kind: 'documents'; readonly done: number; readonly
 
 export interface Dataset {
   readonly documents: number;
-  /** Copied from the last run. */
+  /** Whose rows are those of the last run. */
   readonly unchanged: number;
-  /** Documents of which people corrected something that is not in the values. */
-  readonly uncorrected: number;
+  /** Corrections of people that are not in the values, or in dispute. */
+  readonly openCorrections: number;
   readonly rows: ReadonlyMap<string, number>;
-  readonly files: readonly WrittenFile[];
 }
 
 const UNFINISHED = '.unfinished-';
@@ -50,76 +49,54 @@ const HASHES = 'SHA256SUMS';
 export const DATABASE = 'dataset.duckdb';
 
 /**
- * Writes the dataset of a store. Files are made aside and moved into place at the end,
- * the list of their hashes last: a run that is stopped leaves the old dataset.
+ * Writes the dataset of a store; where it is there already and nothing has changed, nothing
+ * is done. Files are made aside and moved into place at the end, the list of their hashes
+ * last: a run that is stopped leaves the old dataset.
+ *
+ * @throws StaleDocument, BadCorrections
  */
 export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
-  mkdirSync(options.to, { recursive: true });
-  const folder = mkdtempSync(join(options.to, UNFINISHED));
+  const { store, to, filter, force, withMark, onStep } = options;
+  mkdirSync(to, { recursive: true });
+  const settings = settingsKey(filter);
+  const documents = listDocuments(store, filter).map((listed) => ({ listed, key: documentKey(store, listed) }));
+  const known = force ? undefined : readState(to, settings);
+  if (known && isWhole(to, known, optionsKey(options), documents)) return toDataset(known, documents.length);
+  const folder = mkdtempSync(join(to, UNFINISHED));
   try {
-    const { state, unchanged, uncorrected, files: csvFiles } = writeCsv(folder, options);
-    const rows = new Map(csvFiles.map(({ name, rows: count }) => [name.replace(/\.csv$/, ''), count ?? 0]));
-    await writeFormats(folder, rows, options);
-    const files = describe(folder, csvFiles, options);
+    const csv = await writeCsv(folder, { store, filter, documents, known, from: to, withMark, onDocuments: (done, total) => onStep({ kind: 'documents', done, total }) });
+    await writeFormats(folder, countRows(csv), options);
+    const files = describe(folder, csv.files, options);
+    const state: State = { settings, options: optionsKey(options), sizes: Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), documents: csv.documents };
     writeFileSync(join(folder, STATE_FILE), JSON.stringify(state));
-    moveInto(folder, options.to);
-    return { documents: rows.get('documents')!, unchanged, uncorrected, rows, files };
+    moveInto(folder, to);
+    return toDataset(state, csv.unchanged);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface WrittenCsv {
-  readonly state: State;
-  readonly unchanged: number;
-  readonly uncorrected: number;
-  readonly files: readonly WrittenFile[];
+function toDataset(state: State, unchanged: number): Dataset {
+  const kept = Object.values(state.documents);
+  return { documents: kept.length, unchanged, openCorrections: kept.reduce((sum, { openCorrections }) => sum + openCorrections, 0), rows: countRows(state) };
 }
 
-function writeCsv(folder: string, options: DatasetOptions): WrittenCsv {
-  const { store, to, filter, force, withMark, onStep } = options;
-  const context = createContext(filter);
-  const settings = settingsKey(filter);
-  const known = force ? undefined : readState(to, settings);
-  const old = openPieces(to);
-  const csv = openCsvFiles(folder, withMark);
-  const documents: State['documents'] = {};
-  const listed = listDocuments(store, filter);
-  let unchanged = 0;
-  listed.forEach((document, index) => {
-    const key = documentKey(store, document);
-    const before = known?.documents[document.keys.id];
-    const isSame = before?.key === key;
-    const pieces = isSame ? before.pieces.map((piece) => append(csv, piece[0], old.read(piece), piece[3])) : readPieces(store, document, context, csv);
-    if (isSame) unchanged += 1;
-    documents[document.keys.id] = { key, pieces };
-    onStep({ kind: 'documents', done: index + 1, total: listed.length });
-  });
-  old.close();
-  const files = csv.close();
-  const uncorrected = listed.filter(({ keys }) => hasCorrections(store, keys.id)).length;
-  return { state: toState(settings, documents, files), unchanged, uncorrected, files };
-}
-
-function readPieces(store: string, document: ListedDocument, context: ReturnType<typeof createContext>, csv: CsvFiles): Piece[] {
-  return toChunks(readDocument(store, document), context).map(({ table, text, rows }) => append(csv, table, Buffer.from(text), rows));
-}
-
-function append(csv: CsvFiles, table: string, lines: Uint8Array, rows: number): Piece {
-  return [table, csv.append(table, lines, rows), lines.length, rows];
-}
-
-/** The report is asked of the database, which is made for it where it is not wanted itself. */
+/** Parquet and the report are asked of the database, which is made for them where it is not wanted itself; the workbook needs none, and is made meanwhile. */
 async function writeFormats(folder: string, rows: ReadonlyMap<string, number>, { formats, store, where, onStep }: DatasetOptions): Promise<void> {
-  const database = join(folder, DATABASE);
-  for (const format of FORMATS.filter((one) => formats.includes(one))) {
-    onStep({ kind: 'format', format });
-    if (format === 'parquet') await (await import('./duckdb.js')).writeParquet(folder);
-    if (format === 'xlsx') await (await import('./workbook.js')).writeWorkbook(join(folder, 'dataset.xlsx'), folder, rows);
-    if ((format === 'duckdb' || format === 'report') && !existsSync(database)) await (await import('./duckdb-file.js')).writeDuckdbFile(database, folder, rows);
-    if (format === 'report') await (await import('./write-report.js')).writeReport(folder, database, store, where);
-  }
-  if (!formats.includes('duckdb')) rmSync(database, { force: true });
+  for (const format of FORMATS) if (formats.includes(format)) onStep({ kind: 'format', format });
+  const workbook = async (): Promise<void> => {
+    if (formats.includes('xlsx')) await (await import('./workbook.js')).writeWorkbook(join(folder, 'dataset.xlsx'), folder, rows);
+  };
+  const database = async (): Promise<void> => {
+    if (!formats.some((format) => format !== 'xlsx')) return;
+    const { writeDatabase, writeParquet } = await import('./database-file.js');
+    const path = join(folder, DATABASE);
+    await writeDatabase(path, folder, rows);
+    if (formats.includes('parquet')) await writeParquet(path, folder, rows);
+    if (formats.includes('report')) await (await import('./write-report.js')).writeReport(folder, path, store, where);
+    if (!formats.includes('duckdb')) rmSync(path);
+  };
+  await Promise.all([database(), workbook()]);
 }
 
 /** What makes the folder a data package: descriptor, codebook, hashes. */

@@ -39,6 +39,13 @@ describe('a stored result', () => {
     expect([applied.length, lost.length]).toEqual([1, 0]);
   });
 
+  it('leaves a fact in doubt on which two people do not agree', () => {
+    const cell = { fact: 'car_kept', subject: '' };
+    const { disclosure: disputed, lost } = recheck(disclosure, [correction(cell, '2', '1'), { ...correction(cell, '2', '3'), who: '李' }], catalogue);
+    expect(disputed.facts.find(({ fact }) => fact === 'car_kept')).toMatchObject({ value: '1', status: 'suspect' });
+    expect(lost).toMatchObject([{ reason: 'conflict', found: '1' }]);
+  });
+
   it('names a correction whose cell is gone', () => {
     const { disclosure: same, lost } = recheck(disclosure, [correction({ form: 'expenditure', part: '', code: '208', label: '', column: '基本支出', nth: 1 }, '1.00', '2.00')], catalogue);
     expect(lost).toMatchObject([{ reason: 'absent' }]);

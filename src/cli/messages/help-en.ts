@@ -54,7 +54,7 @@ Options:
   --lang zh|en      language`,
   dataset: `Usage: gongkai dataset <folder of results> --to <folder of the dataset> [options]
 
-Writes long and wide tables as CSV, Parquet, Excel and DuckDB, with datapackage.json, a codebook and a quality report. Documents that have not changed are not read again; the same results give the same bytes.
+Writes long and wide tables as CSV, Parquet, Excel and DuckDB, with datapackage.json, a codebook and a quality report. Corrections of people are in the values, and listed. Documents that have not changed are not read again; the same results give the same bytes.
 
 Options:
   --to DIR          folder of the dataset

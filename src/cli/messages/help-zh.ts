@@ -53,7 +53,7 @@ export const help = {
   --lang zh|en      语言`,
   dataset: `用法：gongkai dataset <结果文件夹> --to <数据集文件夹> [参数]
 
-写出长表与宽表：CSV、Parquet、Excel、DuckDB，附 datapackage.json、数据说明与质量报告。未变的文档不再读取；同样的结果文件夹写出同样的字节。
+写出长表与宽表：CSV、Parquet、Excel、DuckDB，附 datapackage.json、数据说明与质量报告。人工更正计入数值，并逐项列出。未变的文档不再读取；同样的结果文件夹写出同样的字节。
 
 参数：
   --to DIR          数据集文件夹

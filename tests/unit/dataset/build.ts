@@ -45,9 +45,9 @@ export function disclosure(more: Partial<DisclosureJson> = {}): DisclosureJson {
   };
 }
 
-/** The source of a document that is told by one hexadecimal digit. */
+/** The source of a document that is told by one hexadecimal digit, or by two. */
 export function source(digit: string, outcome: Partial<SourceJson['outcome']> = {}, modified: string | null = null): SourceJson {
-  const sha256 = digit.repeat(64);
+  const sha256 = digit.repeat(64 / digit.length);
   return {
     sha256, bytes: 1, mediaType: 'application/pdf', file: `files/${sha256}.pdf`, origins: [{ path: `inbox/${digit}.pdf`, modified }], version: '0.1.0', failure: null,
     outcome: {

@@ -12,6 +12,8 @@ import { openDatabase } from '../../../src/export/duckdb.js';
 import { StaleDocument } from '../../../src/export/read-store.js';
 import { answerQuery, BadQuery } from '../../../src/export/query.js';
 import { DATABASE, writeDataset, type Dataset, type DatasetOptions } from '../../../src/export/write-dataset.js';
+import { DATASET_THREADS } from '../../../src/settings.js';
+import { BadCorrections } from '../../../src/store/stored.js';
 import { cell, disclosure, form, row, source } from '../dataset/build.js';
 
 let folder: string;
@@ -37,9 +39,10 @@ function write(more: Partial<DatasetOptions> = {}): Promise<Dataset> {
   return writeDataset({ store: store(), to: panel(), filter: {}, where: '', licence: '', formats: [], withMark: false, force: false, onStep: () => undefined, ...more });
 }
 
-const csv = (table: string): readonly Record<string, string>[] => parse(readFileSync(join(panel(), `${table}.csv`), 'utf8'), { columns: true, bom: true, record_delimiter: '\r\n' });
+const csv = (table: string, from = panel()): readonly Record<string, string>[] => parse(readFileSync(join(from, `${table}.csv`), 'utf8'), { columns: true, bom: true, record_delimiter: '\r\n' });
 
 const AMOUNTS = ['1,234.50', '0.00', '-', '', '——', '-0.0000000001', '9,999,999,999,999,999,999.9999999999', '0.1234567891', '123456789.123', '12345678901234567'];
+const fact = (name: string, value: string): DisclosureJson['facts'][number] => ({ fact: name, subject: '', value, unit: '万元', raw: value, sentence: '', section: '', place: {}, status: 'ok' });
 const HOSTILE = ['=HYPERLINK("http://x")', 'a"b,c', 'line\r\nbreak\nand\rmore', 'nul\u0000and\u0007bell\ufffe', '_x000D_', '\ud83d\ude00字', 'NULL', 'NA', ' padded '];
 const content = {
   forms: [form('expenditure', AMOUNTS.map((raw, at) => row(HOSTILE[at] ?? '', [cell('基本支出', raw)], { code: String(20101 + at) })))],
@@ -138,12 +141,36 @@ describe('the same store', () => {
     expect(csv('cells')).toHaveLength(AMOUNTS.length);
   });
 
-  it('says of how many documents corrections are left out', async () => {
+  it('is left alone when nothing has changed', async () => {
     put('a', content);
-    put('b', content, { year: '2021' });
-    mkdirSync(join(store(), 'corrections'));
-    writeFileSync(join(store(), 'corrections', `${'a'.repeat(16)}.json`), '{}');
-    expect((await write()).uncorrected).toBe(1);
+    await write({ formats: ['duckdb', 'xlsx'] });
+    const steps: string[] = [];
+    const { unchanged, rows } = await write({ formats: ['xlsx', 'duckdb'], onStep: ({ kind }) => steps.push(kind) });
+    expect([unchanged, rows.get('cells'), steps]).toEqual([1, AMOUNTS.length, []]);
+    rmSync(join(panel(), 'dataset.xlsx'));
+    await write({ formats: ['xlsx', 'duckdb'], onStep: ({ kind }) => steps.push(kind) });
+    expect([existsSync(join(panel(), 'dataset.xlsx')), steps.length]).toEqual([true, 3]);
+    await write({ formats: ['xlsx', 'duckdb'], licence: 'CC-BY-4.0' });
+    expect(readFileSync(join(panel(), 'datapackage.json'), 'utf8')).toContain('CC-BY-4.0');
+  });
+
+  it('is the same when threads make the rows', async () => {
+    // Threads run what is compiled.
+    const { writeDataset: writeInThreads } = (await import(new URL('../../../dist/src/export/write-dataset.js', import.meta.url).href)) as { writeDataset: typeof writeDataset };
+    const options = { store: store(), to: panel(), filter: parseFilter('year>=1900'), where: '', licence: '', formats: [], withMark: false, force: false, onStep: () => undefined };
+    const ids = Array.from({ length: DATASET_THREADS.worthDocuments }, (_, count) => count.toString(16).padStart(2, '0'));
+    ids.forEach((id, at) => put(id, content, { year: String(1900 + at) }));
+    await writeInThreads(options);
+    const [hashes, cells] = [readFileSync(join(panel(), 'SHA256SUMS'), 'utf8'), csv('cells')];
+    const made = [];
+    for (const half of [`year<=${1899 + ids.length / 2}`, `year>=${1900 + ids.length / 2}`]) {
+      await write({ to: join(folder, 'half'), filter: parseFilter(half) });
+      made.push(...csv('cells', join(folder, 'half')));
+    }
+    expect(cells).toEqual(made);
+    writeFileSync(join(store(), 'documents', '33'.repeat(8), 'disclosure.json'), '{');
+    await expect(writeInThreads({ ...options, force: true })).rejects.toMatchObject({ name: 'StaleDocument', message: '33'.repeat(8) });
+    expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(hashes);
   });
 
   it('other conditions give other rows', async () => {
@@ -152,6 +179,78 @@ describe('the same store', () => {
     await write();
     await write({ filter: parseFilter('year=2021') });
     expect(csv('documents').map((one) => one['document'])).toEqual(['b'.repeat(16)]);
+  });
+});
+
+describe('corrections of people', () => {
+  const figures = { forms: [form('expenditure', [row('合计', [cell('基本支出', '10.00', { status: 'ok' }), cell('项目支出', '20.00')], { code: '' }), row('教育支出', [cell('基本支出', '7.00')], { code: '205' })])], facts: [fact('basic', '10.00')] };
+  const target = { form: 'expenditure', label: '合计', column: '基本支出' };
+  const correction = (more: object): object => ({ who: '王', when: '2025-03-01T09:00:00Z', cell: target, old: '10.00', new: '11.00', reason: '原件第5页', ...more });
+  const correct = (digit: string, ...corrections: readonly object[]): void => {
+    const document = digit.repeat(16);
+    mkdirSync(join(store(), 'corrections'), { recursive: true });
+    writeFileSync(join(store(), 'corrections', `${document}.json`), JSON.stringify({ document, corrections }));
+  };
+
+  beforeEach(() => {
+    put('a', figures);
+    put('b', { ...figures, fiscalYear: 2021 }, { year: '2021' });
+  });
+
+  it('are in the values, with what was read beside them, and listed', async () => {
+    await write();
+    const before = csv('cells');
+    correct('a', correction({}), correction({ cell: { fact: 'basic' }, new: '11.00' }), correction({ cell: { ...target, label: '', code: '205' }, kind: 'code', old: '205', new: '206' }));
+    const { unchanged, openCorrections } = await write();
+    expect([unchanged, openCorrections]).toEqual([1, 0]);
+    const cells = csv('cells');
+    expect(cells.filter((one) => one['document'] === 'b'.repeat(16))).toEqual(before.filter((one) => one['document'] === 'b'.repeat(16)));
+    expect(cells[0]).toMatchObject({ value: '11.00', raw: '11.00', raw_extracted: '10.00', yuan: '110000', status: 'corrected' });
+    expect(cells[1]).toMatchObject({ value: '20.00', raw_extracted: '' });
+    expect(cells[2]).toMatchObject({ code: '206', raw_extracted: '' });
+    expect(csv('facts')[0]).toMatchObject({ value: '11.00', raw_extracted: '10.00', status: 'corrected' });
+    expect(csv('department_years')[0]).toMatchObject({ basic: '110000', basic_status: 'corrected' });
+    expect(csv('documents').map((one) => [one['corrections'], one['corrections_open'], one['cells_corrected']])).toEqual([['3', '0', '1'], ['0', '0', '0']]);
+    expect(csv('corrections').map((one) => [one['correction'], one['old'], one['new'], one['state'], one['table'], one['cell'], one['who'], one['when'], one['reason']])).toEqual([
+      ['value', '10.00', '11.00', 'applied', '1', '1', '王', '2025-03-01T09:00:00Z', '原件第5页'],
+      ['value', '10.00', '11.00', 'applied', '', '', '王', '2025-03-01T09:00:00Z', '原件第5页'],
+      ['code', '205', '206', 'applied', '1', '3', '王', '2025-03-01T09:00:00Z', '原件第5页'],
+    ]);
+    const corrected = readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
+    await write({ force: true });
+    expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(corrected);
+  });
+
+  it('that are taken back leave the bytes as they were', async () => {
+    await write();
+    const before = readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
+    correct('a', correction({}));
+    await write();
+    expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).not.toBe(before);
+    rmSync(join(store(), 'corrections'), { recursive: true });
+    expect((await write()).unchanged).toBe(1);
+    expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(before);
+  });
+
+  it('of two people who differ make the figure suspect, until one settles it', async () => {
+    const [first, second] = [correction({}), correction({ who: '李', new: '12.00' })];
+    const ofFact = [correction({ cell: { fact: 'basic' } }), correction({ cell: { fact: 'basic' }, who: '李', new: '12.00' })];
+    correct('a', first, second, ...ofFact, correction({ cell: { fact: 'nowhere' } }));
+    expect((await write()).openCorrections).toBe(3);
+    expect(csv('cells')[0]).toMatchObject({ value: '11.00', raw_extracted: '10.00', status: 'suspect' });
+    expect(csv('facts')[0]).toMatchObject({ value: '11.00', status: 'suspect' });
+    expect(csv('corrections').map((one) => [one['state'], one['found']])).toEqual([['applied', ''], ['conflict', '11.00'], ['applied', ''], ['conflict', '11.00'], ['absent', '']]);
+    correct('a', first, second, correction({ who: '张', old: '11.00', new: '12.00', settles: true }));
+    expect((await write()).openCorrections).toBe(0);
+    expect(csv('cells')[0]).toMatchObject({ value: '12.00', raw_extracted: '10.00', status: 'corrected' });
+    expect(csv('corrections').map((one) => one['state'])).toEqual(['superseded', 'applied', 'applied']);
+  });
+
+  it('that cannot be understood stop it: a dataset without them would say what people know to be wrong', async () => {
+    await write();
+    mkdirSync(join(store(), 'corrections'));
+    writeFileSync(join(store(), 'corrections', `${'a'.repeat(16)}.json`), '{}');
+    await expect(write()).rejects.toThrow(BadCorrections);
   });
 });
 
