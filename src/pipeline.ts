@@ -1,6 +1,6 @@
 /** bytes → disclosure: the stages in order. Pure but for the engines that the readers load. */
 import type { Disclosure, VolumePlace } from './model/disclosure.js';
-import type { Block, Document, Format } from './model/document.js';
+import { isRecognised, type Block, type Document, type Format } from './model/document.js';
 import type { Outcome, Problem } from './model/problem.js';
 import type { Form } from './model/form.js';
 import type { Sum } from './model/sum.js';
@@ -104,7 +104,7 @@ export function interpretAgain(read: Outcome<Document>, source: Source, catalogu
   const extraction = interpretRead(read, source, catalogue, laidOut);
   const isReadOnce = [...doubtfulReadings(extraction.disclosure)].some((readings) => !readings.some(({ by }) => by === 'tesseract'));
   const doubtful = doubtfulPages(extraction.disclosure);
-  const isDoubtful = read.value.format === 'pdf' && read.value.pages.some((page) => page.kind === 'drawn' && !page.recognition && doubtful.has(page.number));
+  const isDoubtful = read.value.format === 'pdf' && read.value.pages.some((page) => page.kind === 'drawn' && !isRecognised(page) && doubtful.has(page.number));
   return isReadOnce || isDoubtful ? undefined : extraction;
 }
 

@@ -2,4 +2,4 @@
 export const VERSION = '0.2.0';
 
 /** Of what readers and recognition make of a file. Raised when either reads anything otherwise: stored pages of another reading are read again, those of the same are only interpreted again. */
-export const READING = 1;
+export const READING = 2;

@@ -65,6 +65,16 @@ export interface Recognition {
   readonly turned: 0 | 1 | 2 | 3;
 }
 
+/** A picture on a page with text that was read from its pixels. */
+export interface ReadPicture {
+  /** Where it stands. */
+  readonly box: Box;
+  /** Clockwise quarter turns that brought it upright. */
+  readonly turned: Recognition['turned'];
+  /** Degrees counter-clockwise by which it is askew, where it is; what was read of it stands level, turned about its middle. */
+  readonly tilt?: number;
+}
+
 /** A page of glyphs and rules. */
 export interface DrawnPage {
   readonly kind: 'drawn';
@@ -83,6 +93,13 @@ export interface DrawnPage {
   readonly engine: 'pdfium' | 'pdfjs' | 'ofd' | 'pixels';
   /** Where it was read from its pixels. */
   readonly recognition?: Recognition;
+  /** Where it has text, and pictures that were read from their pixels. */
+  readonly pictures?: readonly ReadPicture[];
+}
+
+/** Whether anything on a page was read from its pixels. */
+export function isRecognised({ recognition, pictures }: DrawnPage): boolean {
+  return recognition !== undefined || pictures !== undefined;
 }
 
 /** A stretch of a document whose blocks are given: a section in Word, a text file. */

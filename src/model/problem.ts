@@ -8,6 +8,7 @@ export type Severity = 'note' | 'doubt' | 'loss';
 export type ProblemCode =
   | 'page-without-text' // damaged: the page cannot be opened
   | 'scan-recognised' // an image, read from its pixels
+  | 'picture-recognised' // a picture of a table on a page with text, read from its pixels
   | 'hidden-layer-recognised' // an image over somebody's OCR, read from its pixels
   | 'unmapped-recognised' // a text layer without characters, read from its pixels
   | 'recognition-failed' // a scan that could not be read

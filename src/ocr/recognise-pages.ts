@@ -3,11 +3,13 @@ import type { Document, DrawnPage, ScanReason } from '../model/document.js';
 import type { Lexicon } from '../model/lexicon.js';
 import type { Picture } from '../model/picture.js';
 import { Unreadable, type Outcome, type Problem, type ProblemCode } from '../model/problem.js';
+import { findPictures } from './find-pictures.js';
 import { findReason } from './find-reason.js';
 import type { FindCells } from './lay-out.js';
 import { loadModels } from './load-models.js';
 import { cropsOf } from './map-crops.js';
 import { readPage } from './read-page.js';
+import { readPictures } from './read-pictures.js';
 
 const CODES: Readonly<Record<ScanReason, ProblemCode>> = { 'no-text': 'scan-recognised', 'hidden-layer': 'hidden-layer-recognised', unmapped: 'unmapped-recognised' };
 
@@ -26,9 +28,9 @@ export interface Sight {
   readonly onPage?: (page: { readonly done: number; readonly count: number }) => void;
 }
 
-/** The numbers of the pages that are to be read from their pixels. */
+/** The numbers of the pages that are to be read from their pixels, or on which there are pictures that may be. */
 export function findScans({ pages }: Document): readonly number[] {
-  return pages.flatMap((page) => (page.kind === 'drawn' && findReason(page) !== undefined ? [page.number] : []));
+  return pages.flatMap((page) => (page.kind === 'drawn' && (findReason(page) !== undefined || findPictures(page).length > 0) ? [page.number] : []));
 }
 
 /**
@@ -58,14 +60,15 @@ export async function recognisePages(read: Outcome<Document>, sight: Sight): Pro
 }
 
 async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, lexicon: Lexicon): Promise<Outcome<DrawnPage>> {
-  const reason = findReason(page)!;
+  const reason = findReason(page);
   const place = { page: page.number };
   try {
     const picture = await pictureOf(page.number);
     if (!picture) throw new Unreadable('damaged', 'the page cannot be drawn');
+    if (reason === undefined) return withNote(page, await readPictures(page, findPictures(page), picture, { model: loadModels, findCells, lexicon }));
     const read = await readPage(picture, await loadModels(), findCells, lexicon);
     const hidden = page.glyphs.filter((glyph) => glyph.hidden);
-        const facts = { page: `${page.number}`, count: `${cropsOf(read.glyphs).length}` };
+    const facts = { page: `${page.number}`, count: `${cropsOf(read.glyphs).length}` };
     return {
       value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.pose.turned }, ...(read.pose.skew !== 0 && { tilt: read.pose.skew }) },
       problems: [{ code: CODES[reason], severity: 'note', place, facts }],
@@ -74,4 +77,10 @@ async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, l
     const detail = error instanceof Error ? error.message : String(error);
     return { value: page, problems: [{ code: 'recognition-failed', severity: 'loss', place, facts: { page: `${page.number}`, detail } }] };
   }
+}
+
+function withNote(page: DrawnPage, read: DrawnPage): Outcome<DrawnPage> {
+  if (!read.pictures) return { value: read, problems: [] };
+  const facts = { page: `${page.number}`, count: `${cropsOf(read.glyphs).length}` };
+  return { value: read, problems: [{ code: 'picture-recognised', severity: 'note', place: { page: page.number }, facts }] };
 }

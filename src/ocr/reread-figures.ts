@@ -1,5 +1,5 @@
 /** Figures that the first engine is unsure of, or that break sums, read by a second engine too. */
-import type { Document, DrawnPage } from '../model/document.js';
+import { isRecognised, type Document, type DrawnPage } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
 import type { Picture } from '../model/picture.js';
 import type { Outcome, Problem } from '../model/problem.js';
@@ -7,9 +7,10 @@ import type { Crop, Reading } from '../model/reading.js';
 import { turnBox, turnPage } from '../model/turn-page.js';
 import { cleanInk, type CleanInk } from './clean-ink.js';
 import { cutLine, type LinePicture } from './cut-line.js';
+import { cutPage, cutPicture, moveBox } from './cut-picture.js';
 import { eraseRules } from './find-rules.js';
 import type { Area } from './grey.js';
-import { layLevel, toPaper } from './lay-level.js';
+import { layLevel, toPaper, type Pose } from './lay-level.js';
 import type { FindCells } from './lay-out.js';
 import { loadTesseract, type FigureReader } from './load-tesseract.js';
 import { cropsOf, mapCrops } from './map-crops.js';
@@ -45,13 +46,13 @@ export async function rereadFigures(document: Document, { pictureOf, findCells, 
   const problems: Problem[] = [];
   const pages = [];
   for (const page of document.pages) {
-    const crops = page.kind === 'drawn' && page.recognition ? doubted(page) : [];
+    const crops = page.kind === 'drawn' && isRecognised(page) ? doubted(page) : [];
     if (page.kind !== 'drawn' || crops.length === 0) {
       pages.push(page);
       continue;
     }
     try {
-      const seconds = await readAgain(await reader, linesOf(page, crops, await pictureOf(page.number), findCells));
+      const seconds = await readAgain(await reader, linesOfPage(page, crops, await pictureOf(page.number), findCells));
       pages.push({ ...page, glyphs: mapCrops(page.glyphs, (crop) => withReading(crop, seconds.get(crop))) });
     } catch (error) {
       pages.push(page);
@@ -75,13 +76,35 @@ function withReading(crop: Crop, reading: Reading | undefined): Crop {
   return reading ? { ...crop, readings: [...crop.readings, reading] } : crop;
 }
 
-/** What the second engine sees of each crop. */
-function linesOf(page: DrawnPage, crops: readonly Crop[], picture: Picture | undefined, findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
-  if (!picture) throw new Error('the page cannot be drawn');
-  const { turned } = page.recognition!;
+/** What the second engine sees of each crop of a page, or of the pictures on it. */
+function linesOfPage(page: DrawnPage, crops: readonly Crop[], shown: Picture | undefined, findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
+  if (!shown) throw new Error('the page cannot be drawn');
+  if (page.recognition) return linesOf({ page, picture: shown, pose: { turned: page.recognition.turned, skew: page.tilt ?? 0 } }, crops, findCells);
+  return new Map((page.pictures ?? []).flatMap(({ box, turned, tilt = 0 }) => {
+    const picture = cutPicture(shown, box);
+    const moved = new Map(crops.filter((crop) => isWithin(crop.box, box)).map((crop) => [{ ...crop, box: moveBox(crop.box, -box.x0, -box.y0) }, crop]));
+    const lines = picture ? linesOf({ page: cutPage(page, box), picture, pose: { turned, skew: tilt } }, [...moved.keys()], findCells) : new Map<Crop, LinePicture>();
+    return [...lines].map(([crop, line]) => [moved.get(crop)!, line] as const);
+  }));
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  const [x, y] = [(inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2];
+  return x >= outer.x0 && x <= outer.x1 && y >= outer.y0 && y <= outer.y1;
+}
+
+/** What was read as a whole. */
+interface Sheet {
+  readonly page: DrawnPage;
+  readonly picture: Picture;
+  readonly pose: Pose;
+}
+
+function linesOf({ page, picture, pose }: Sheet, crops: readonly Crop[], findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
+  const { turned } = pose;
   const scale = picture.dpi / POINTS_PER_INCH;
   const { rules } = turnPage({ ...page, glyphs: [] }, turned);
-  const ink = cleanInk(layLevel(toPaper(picture), { turned, skew: page.tilt ?? 0 }), picture.dpi);
+  const ink = cleanInk(layLevel(toPaper(picture), pose), picture.dpi);
   const pixelRules = rules.map((rule) => ({ axis: rule.axis, at: rule.at * scale, from: rule.from * scale, to: rule.to * scale, thickness: rule.thickness * scale }));
   const ruleless: CleanInk = { ...ink, printed: eraseRules(ink.printed, pixelRules), clean: eraseRules(ink.clean, pixelRules) };
   const cells = findCells(rules, USUAL_SIZE);

@@ -18,12 +18,12 @@ export interface StruckOut {
 
 /**
  * The characters through whose middle a line runs that ends where they end; a border
- * runs on, or another one does. On a page read from its pixels there are none: the
+ * runs on, or another one does. What was read from its pixels is never: the
  * strokes of characters in a row may pass for a line there.
  */
 export function findStruckOut(page: DrawnPage): readonly StruckOut[] {
-  if (page.recognition) return [];
-  return (['x', 'y'] as const).flatMap((axis) => findAlong(axis, page));
+  const printed = { ...page, glyphs: page.glyphs.filter(({ crop }) => crop === undefined) };
+  return (['x', 'y'] as const).flatMap((axis) => findAlong(axis, printed));
 }
 
 function findAlong(axis: Axis, { glyphs, rules, width, height }: DrawnPage): readonly StruckOut[] {

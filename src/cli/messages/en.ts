@@ -7,6 +7,7 @@ export const en: Messages = {
   problems: {
     'page-without-text': 'page {page} is damaged and was not read',
     'scan-recognised': 'page {page} is an image; its {count} lines were recognised (OCR)',
+    'picture-recognised': 'page {page} has a picture of a table; its {count} lines were recognised (OCR)',
     'hidden-layer-recognised': 'page {page} is an image over hidden text, which is not believed; its {count} lines were recognised (OCR)',
     'unmapped-recognised': 'the text layer of page {page} does not say what its characters are; its {count} lines were recognised (OCR)',
     'second-reading-failed': 'doubtful figures of page {page} could not be read by the second engine: {detail}',

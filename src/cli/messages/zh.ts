@@ -8,6 +8,7 @@ export const zh = {
   problems: {
     'page-without-text': '第{page}页已损坏，未能读取',
     'scan-recognised': '第{page}页是图像，其中{count}行文字由图像识别（OCR）读出',
+    'picture-recognised': '第{page}页有表格图片，其中{count}行文字由图像识别（OCR）读出',
     'hidden-layer-recognised': '第{page}页是图像，其下隐藏的文字层不可信，{count}行文字由图像识别（OCR）读出',
     'unmapped-recognised': '第{page}页的文字层没有标明字符，{count}行文字由图像识别（OCR）读出',
     'second-reading-failed': '第{page}页存疑的数字未能由第二识别引擎复读：{detail}',

@@ -7,14 +7,15 @@ import { decodeImage, readImage } from '../image/read-image.js';
 import { childOf, descendantsWhere, elementsOf, type XmlElement } from '../xml.js';
 import { openDocx, type WordPackage } from './open-docx.js';
 
-/** Inches: an image that is shown smaller than this in one direction is a figure, a logo or a seal. */
-const LEAST = 4;
+/** Inches: an image that is shown smaller than this, along its longer and its shorter side, is a logo or a seal. */
+const LEAST_LENGTH = 4;
+const LEAST_BREADTH = 1;
 /** Units of DrawingML to the inch (ECMA-376 part 1, 20.1.10.16), and points. */
 const EMU_PER_INCH = 914_400;
 const POINTS_PER_INCH = 72;
 const TO_POINTS: Readonly<Record<string, number>> = { pt: 1, in: POINTS_PER_INCH, cm: POINTS_PER_INCH / 2.54, mm: POINTS_PER_INCH / 25.4 };
 
-/** The names of the parts of the images that fill a page, in the order in which they stand in an element of the body. Images in tables are none. */
+/** The names of the parts of the images that fill a page, or may be of a table, in the order in which they stand in an element of the body. Images in tables are none. */
 export function pageImagesIn(element: XmlElement, { links }: Pick<WordPackage, 'links'>): readonly string[] {
   if (element.name === 'w:tbl') return [];
   return descendantsWhere(element, ({ name }) => name === 'wp:inline' || name === 'wp:anchor' || name === 'v:shape').flatMap((drawing) => {
@@ -26,12 +27,16 @@ export function pageImagesIn(element: XmlElement, { links }: Pick<WordPackage, '
 
 function isLarge(drawing: XmlElement): boolean {
   const extent = childOf(drawing, 'wp:extent')?.attributes;
-  if (extent) return Math.min(Number(extent['cx'] ?? 0), Number(extent['cy'] ?? 0)) >= LEAST * EMU_PER_INCH;
+  if (extent) return isLargeEnough([Number(extent['cx'] ?? 0), Number(extent['cy'] ?? 0)], EMU_PER_INCH);
   const style = drawing.attributes['style'] ?? '';
-  return ['width', 'height'].every((side) => {
+  return isLargeEnough(['width', 'height'].map((side) => {
     const [, length, unit] = new RegExp(`(?:^|;)\\s*${side}:\\s*([\\d.]+)(pt|in|cm|mm)`).exec(style) ?? [];
-    return Number(length) * TO_POINTS[unit ?? '']! >= LEAST * POINTS_PER_INCH;
-  });
+    return Number(length ?? 0) * (TO_POINTS[unit ?? ''] ?? 0);
+  }), POINTS_PER_INCH);
+}
+
+function isLargeEnough(sides: readonly number[], inch: number): boolean {
+  return Math.max(...sides) >= LEAST_LENGTH * inch && Math.min(...sides) >= LEAST_BREADTH * inch;
 }
 
 /** A page of nothing but an image; undefined for an image that is missing or of an unknown kind. @param number among the pages that are images, from 1 */

@@ -1,5 +1,5 @@
 /** A second reading of pages whose figures do not add up: two engines that agree have read what is printed. */
-import type { Document, DrawnPage, Glyph } from '../../model/document.js';
+import { isRecognised, type Document, type DrawnPage, type Glyph } from '../../model/document.js';
 import { Unreadable, type Outcome, type Problem } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
 import { pdfjsEngine } from './pdfjs-engine.js';
@@ -18,7 +18,7 @@ export async function rereadPages(document: Document, bytes: Uint8Array, limits:
   const others = new Map(second.map((page) => [page.number, page]));
   const problems: Problem[] = [];
   const pages = document.pages.map((page) => {
-    const other = page.kind === 'drawn' && !page.recognition ? others.get(page.number) : undefined;
+    const other = page.kind === 'drawn' && !isRecognised(page) ? others.get(page.number) : undefined;
     if (page.kind !== 'drawn' || !other || other.glyphs.length === 0 || readsAlike(page, other)) return page;
     problems.push({ code: 'second-reader', severity: 'note', place: { page: page.number }, facts: { page: `${page.number}`, count: `${other.glyphs.length}` } });
     return other;

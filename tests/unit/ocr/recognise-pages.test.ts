@@ -26,7 +26,7 @@ const white: Picture = { width: 400, height: 300, dpi: 50, rgb: new Uint8Array(4
 
 describe('recognisePages', () => {
   it('leaves pages with text alone, and asks for no picture', async () => {
-    const written = page({ glyphs: Array.from({ length: 20 }, () => glyph) });
+    const written = page({ glyphs: Array.from({ length: 20 }, () => ({ ...glyph, box: { x0: 100, y0: 100, x1: 105, y1: 110 } })) });
     const read = await recognise([written], () => Promise.reject(new Error('not asked')));
     expect(read.value.pages).toEqual([written]);
     expect(read.problems).toEqual([]);
@@ -63,11 +63,46 @@ describe('recognisePages', () => {
   }, 60_000);
 });
 
+describe('a picture on a page with text', () => {
+  const heading = Array.from({ length: 20 }, (_, i) => ({ ...glyph, text: '字', box: { x0: 20 + 10 * i, y0: 20, x1: 30 + 10 * i, y1: 30 } }));
+  const below = 100;
+
+  it('of a table is read where it stands, and says so', async () => {
+    const shown = await pageOfReport();
+    const [width, height] = [(shown.width * 72) / shown.dpi, (shown.height * 72) / shown.dpi];
+    const written = page({ width, height: height + below, glyphs: heading, images: [{ x0: 0, y0: below, x1: width, y1: height + below }] });
+    const read = await recognise([written], () => Promise.resolve(moveDown(shown, below)));
+    expect(read.problems).toMatchObject([{ code: 'picture-recognised', severity: 'note', place: { page: 1 } }]);
+    const [first, table] = findBlocks(read.value).value.filter((block, i) => i === 0 || block.kind === 'table');
+    expect(first).toMatchObject({ kind: 'paragraph', lines: [{ text: '字'.repeat(20) }] });
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.cells.map(({ text }) => text.replace(/\n/g, ''))).toEqual(expect.arrayContaining(EXPECTED));
+    expect(table.cells.find(({ text }) => text === '3,647.67')!.place.box!.y0).toBeGreaterThan(below);
+  }, 60_000);
+
+  it('of no table stays one', async () => {
+    const written = page({ glyphs: heading, images: [{ x0: 50, y0: 100, x1: 550, y1: 300 }] });
+    expect(await recognise([written], () => Promise.resolve(white))).toEqual({ value: expect.objectContaining({ pages: [written] }), problems: [] });
+  });
+});
+
+/** On a sheet that begins higher, by so many points. */
+function moveDown({ width, height, rgb, dpi }: Picture, points: number): Picture {
+  const rows = Math.round((points * dpi) / 72);
+  const moved = new Uint8Array(3 * width * (height + rows)).fill(255);
+  moved.set(rgb, 3 * width * rows);
+  return { width, height: height + rows, rgb: moved, dpi };
+}
+
 const EXPECTED = ['机关事业单位基本养老保险缴费支出', '354.80', '161.21', '361.95', '3,647.67'];
 
-async function readTable(change: (picture: Picture) => Picture): Promise<Table> {
+async function pageOfReport(): Promise<Picture> {
   const bytes = new Uint8Array(readFileSync(join(packageRoot(), 'samples/bailu-2022/bailu-2022.pdf')));
-  const picture = change((await renderPage(bytes, 7, 200, 16e6))!);
+  return (await renderPage(bytes, 7, 200, 16e6))!;
+}
+
+async function readTable(change: (picture: Picture) => Picture): Promise<Table> {
+  const picture = change(await pageOfReport());
   const { width, height, dpi } = picture;
   const read = await recognise([page({ width: (width * 72) / dpi, height: (height * 72) / dpi })], () => Promise.resolve(picture));
   const table = findBlocks(read.value).value.find((block) => block.kind === 'table');
