@@ -8,7 +8,7 @@ import { sha256Of } from './sha256.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 
 export interface ExtractOptions {
-  /** Overrides single limits; the time and heap limits need a worker to stop and hold for the command line only. */
+  /** Overrides single limits; the time and memory limits need a process to stop and hold for the command line only. */
   readonly limits?: Partial<Limits>;
 }
 

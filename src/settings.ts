@@ -21,10 +21,10 @@ export interface Limits {
   readonly maxDrawnObjects: number;
   /** Nesting of tables and of marked-up elements. */
   readonly maxDepth: number;
-  /** Wall time of one document, or of each of its pages that is recognised, in milliseconds; its worker is stopped from outside. */
+  /** Wall time of one document, or of each of its pages that is recognised, in milliseconds; its process is stopped from outside. */
   readonly timeoutMs: number;
-  /** Heap of one worker, in mebibytes. */
-  readonly maxHeapMb: number;
+  /** Memory of the process that reads it, in mebibytes; it is stopped from outside. */
+  readonly maxMemoryMb: number;
 }
 
 export const LIMITS: Limits = {
@@ -39,7 +39,7 @@ export const LIMITS: Limits = {
   maxDrawnObjects: 5_000_000,
   maxDepth: 64,
   timeoutMs: 120_000,
-  maxHeapMb: 1024,
+  maxMemoryMb: 1024,
 };
 
 /** How the service works. Times in milliseconds. */

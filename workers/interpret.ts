@@ -1,10 +1,9 @@
-/** The worker thread: one file at a time, from bytes to what is asked of it. It may be stopped at any moment. */
+/** The task process: one file at a time, from bytes to what is asked of it. It may be killed at any moment. */
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { deserialize, serialize } from 'node:v8';
 import { extractDisclosures, interpretAgain, readPages, type Extraction, type ExtractionOptions } from '../src/pipeline.js';
 import { DATA_WORDS } from '../src/cli/messages/messages.js';
-import { useGate } from '../src/ocr/native-gate.js';
 import { wordReasons } from '../src/cli/word-reasons.js';
 import { findReasons, type Reason } from '../src/publish/find-reasons.js';
 import type { DrawnPage } from '../src/model/document.js';
@@ -19,8 +18,7 @@ import { unpack as unpackArchive } from '../src/readers/archive/unpack.js';
 import { readDocument } from '../src/readers/read-document.js';
 import { SERVICE } from '../src/settings.js';
 import { hasPage, keepPage, readPage, type PageWork } from '../src/store/page-work.js';
-import { CannotWrite } from '../src/store/replace-whole.js';
-import { documentIdOf, partIdOf, readSource, removeParts, writeDocument } from '../src/store/store.js';
+import { documentIdOf, partIdOf, readOriginal, readSource, removeParts, writeDocument } from '../src/store/store.js';
 import { readStoredPages } from '../src/store/stored.js';
 import { drawPage } from '../src/tables/draw-page.js';
 import { tracePage } from '../src/tables/trace-page.js';
@@ -28,42 +26,43 @@ import { separateMarks } from '../src/watermark/separate-marks.js';
 import { readCatalogue } from '../schemas/catalogue.js';
 import type { DocumentRow } from '../schemas/rows.js';
 import type { Picture } from '../src/model/picture.js';
-import { Unreadable, type Outcome } from '../src/model/problem.js';
-import type { FileTask, Report, StoreTask, Summary, Tasks, ToShare } from '../src/service/tasks.js';
+import type { Outcome } from '../src/model/problem.js';
+import { serveTasks } from '../src/service/serve-tasks.js';
+import type { DrawTask, FileTask, KeptTask, PageDone, PictureTask, RecogniseTask, Stored, StoreTask, Summary, ToShare } from '../src/service/tasks.js';
 import { VERSION } from '../src/version.js';
 
 // Libraries tell the console what is odd about a file; here that is said by the result.
 globalThis.console = new Console(new Writable({ write: (_, __, done) => { done(); } }));
-// While the main thread reads the first file.
+// While the parent reads the first file.
 readCatalogue();
+
+type OnPage = (page: PageDone) => void;
 
 const NO_PICTURE: Picture = { rgb: new Uint8Array(), width: 0, height: 0, dpi: 0 };
 
-type Work<Name extends keyof Tasks> = (task: Tasks[Name]['task']) => Promise<Report<Tasks[Name]['value']>>;
+/** Extracts it, and writes its folder. */
+async function store(task: StoreTask, onPage: OnPage): Promise<Stored> {
+  const bytes = await readOriginal(task.store, task.sha256);
+  const extractions = (task.fresh ? undefined : reinterpret(task, bytes)) ?? (await readOrShare(task, bytes, onPage));
+  if ('kind' in extractions) return extractions;
+  const id = documentIdOf(task.sha256);
+  const before = readSource(task.store, id)?.parts ?? [];
+  const summary = extractions.length === 1 ? storeOne(id, extractions[0], task) : storeVolume(id, extractions, task);
+  removeParts(task.store, before, summary.parts?.map(({ outcome }) => outcome.id) ?? []);
+  return { kind: 'written', summary };
+}
 
-export const store: Work<'store'> = (task) =>
-  report(async () => {
-    const extractions = (task.fresh ? undefined : reinterpret(task)) ?? (await readOrShare(task));
-    if ('kind' in extractions) return extractions;
-    const id = documentIdOf(task.sha256);
-    const before = readSource(task.store, id)?.parts ?? [];
-    const summary = extractions.length === 1 ? storeOne(id, extractions[0], task) : storeVolume(id, extractions, task);
-    removeParts(task.store, before, summary.parts?.map(({ outcome }) => outcome.id) ?? []);
-    return { kind: 'written', summary };
-  });
+async function recognise(task: RecogniseTask): Promise<null> {
+  const bytes = await readOriginal(task.store, task.sha256);
+  const opened = await readDocument(bytes, task.limits);
+  // The problems of the others, and of the reader, are told by the task that writes the document.
+  const { value, problems } = await readPages(bytes, readCatalogue(), task.limits, { opened: { ...opened, problems: [] }, only: task.page });
+  const page = value.pages.find((one) => one.kind === 'drawn' && one.number === task.page) as DrawnPage;
+  keepPage(workOf(task), task.page, serialize({ value: page, problems } satisfies RecognisedPage));
+  return null;
+}
 
-export const recognise: Work<'recognise'> = (task) =>
-  report(async () => {
-    useGate(task.gate);
-    const opened = await readDocument(task.bytes, task.limits);
-    // The problems of the others, and of the reader, are told by the task that writes the document.
-    const { value, problems } = await readPages(task.bytes, readCatalogue(), task.limits, { opened: { ...opened, problems: [] }, only: task.page });
-    const page = value.pages.find((one) => one.kind === 'drawn' && one.number === task.page) as DrawnPage;
-    keepPage(workOf(task), task.page, serialize({ value: page, problems } satisfies RecognisedPage));
-    return null;
-  });
-
-function storeOne(id: string, extraction: Extraction, { store: folder, source }: Tasks['store']['task']): Summary {
+function storeOne(id: string, extraction: Extraction, { store: folder, source }: StoreTask): Summary {
   const { disclosure } = extraction;
   const reasons = findReasons(disclosure);
   const outcome = toDocumentRow({ id, file: source.origins[0]!.path, sha256: source.sha256 }, disclosure, wordReasons(reasons, DATA_WORDS));
@@ -73,7 +72,7 @@ function storeOne(id: string, extraction: Extraction, { store: folder, source }:
 }
 
 /** Each disclosure is a document; that of the file itself, written last, says that all of them are there. */
-function storeVolume(id: string, extractions: readonly Extraction[], task: Tasks['store']['task']): Summary {
+function storeVolume(id: string, extractions: readonly Extraction[], task: StoreTask): Summary {
   const { source } = task;
   const parts = extractions.map((extraction, index) => storeOne(partIdOf(source.sha256, index + 1), extraction, task));
   const reasons: readonly Reason[] = [{ code: 'volume', facts: { count: String(parts.length) } }];
@@ -82,41 +81,34 @@ function storeVolume(id: string, extractions: readonly Extraction[], task: Tasks
   return { outcome, reasons, forms: [], missing: [], errors: 0, parts };
 }
 
-export const print: Work<'print'> = (task) =>
-  report(async () => {
-    const disclosures = (await read(task)).map(({ disclosure }) => toDisclosureJson(disclosure));
-    return `${JSON.stringify(disclosures.length === 1 ? disclosures[0] : disclosures, null, 1)}\n`;
-  });
+async function print(task: FileTask, onPage: OnPage): Promise<string> {
+  const disclosures = (await read(task.bytes, task, onPage)).map(({ disclosure }) => toDisclosureJson(disclosure));
+  return `${JSON.stringify(disclosures.length === 1 ? disclosures[0] : disclosures, null, 1)}\n`;
+}
 
-export const unpack: Work<'unpack'> = (task) => report(() => unpackArchive(task.bytes, task.path, task.limits, task.password));
+async function draw(task: DrawTask): Promise<string> {
+  const read = await readPages(task.bytes, readCatalogue(), task.limits, { only: task.page });
+  const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
+  const whole = read.value.pages.find(isPage);
+  const clean = separateMarks(read.value).document.pages.find(isPage);
+  if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') return '';
+  const kept = new Set(clean.glyphs);
+  return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
+}
 
-export const draw: Work<'draw'> = (task) =>
-  report(async () => {
-    useGate(task.gate);
-    const read = await readPages(task.bytes, readCatalogue(), task.limits, { only: task.page });
-    const isPage = (page: { kind: string; number?: number }): boolean => page.kind === 'drawn' && page.number === task.page;
-    const whole = read.value.pages.find(isPage);
-    const clean = separateMarks(read.value).document.pages.find(isPage);
-    if (whole?.kind !== 'drawn' || clean?.kind !== 'drawn') return '';
-    const kept = new Set(clean.glyphs);
-    return drawPage(clean, whole.glyphs.filter((glyph) => !kept.has(glyph)), tracePage(clean));
-  });
+async function picture({ bytes, page, limits, dpi }: PictureTask): Promise<Uint8Array> {
+  const { rgb, width, height } = (await readPicture(bytes, recogniseFormat(bytes), page, limits, dpi)) ?? NO_PICTURE;
+  if (width === 0) return new Uint8Array();
+  const { default: sharp } = await import('sharp');
+  return sharp(rgb, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 3 }).toBuffer();
+}
 
-export const picture: Work<'picture'> = ({ bytes, page, limits, dpi }) =>
-  report(async () => {
-    const { rgb, width, height } = (await readPicture(bytes, recogniseFormat(bytes), page, limits, dpi)) ?? NO_PICTURE;
-    if (width === 0) return new Uint8Array();
-    const { default: sharp } = await import('sharp');
-    return sharp(rgb, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 3 }).toBuffer();
-  });
-
-function read({ bytes, sha256, limits, pages, gate }: FileTask, options: ExtractionOptions = {}): ReturnType<typeof extractDisclosures> {
-  useGate(gate);
-  return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, { ...options, onPage: (page) => pages?.postMessage(page) });
+function read(bytes: Uint8Array, { sha256, limits }: Pick<FileTask, 'sha256' | 'limits'>, onPage: OnPage, options: ExtractionOptions = {}): ReturnType<typeof extractDisclosures> {
+  return extractDisclosures(bytes, { sha256, bytes: bytes.length }, readCatalogue(), limits, { ...options, onPage });
 }
 
 /** From the pages that an earlier version has stored; `undefined` where the file itself has to be read. */
-function reinterpret({ store, sha256, bytes }: StoreTask): readonly [Extraction] | undefined {
+function reinterpret({ store, sha256 }: StoreTask, bytes: Uint8Array): readonly [Extraction] | undefined {
   const packed = readStoredPages(store, documentIdOf(sha256));
   const stored = packed && unpackReading(packed);
   const extraction = stored && interpretAgain(stored, { sha256, bytes: bytes.length }, readCatalogue());
@@ -124,8 +116,8 @@ function reinterpret({ store, sha256, bytes }: StoreTask): readonly [Extraction]
 }
 
 /** Pages that were recognised before are taken as they are. */
-async function readOrShare(task: StoreTask): Promise<readonly [Extraction, ...Extraction[]] | ToShare> {
-  const opened = await readDocument(task.bytes, task.limits);
+async function readOrShare(task: StoreTask, bytes: Uint8Array, onPage: OnPage): Promise<readonly [Extraction, ...Extraction[]] | ToShare> {
+  const opened = await readDocument(bytes, task.limits);
   const work = workOf(task);
   const unknown = task.share ? findScans(opened.value).filter((page) => !hasPage(work, page)) : [];
   if (unknown.length >= SERVICE.leastShared) return { kind: 'to-share', pages: unknown };
@@ -133,13 +125,13 @@ async function readOrShare(task: StoreTask): Promise<readonly [Extraction, ...Ex
     const page = readPage(work, number);
     return page && (deserialize(page) as RecognisedPage);
   };
-  return read(task, { opened, known });
+  return read(bytes, task, onPage, { opened, known });
 }
 
 /** Structured clones, as a glyph of a page shares its crop with others. */
 type RecognisedPage = Outcome<DrawnPage>;
 
-function workOf({ store, sha256 }: Pick<StoreTask, 'store' | 'sha256'>): PageWork {
+function workOf({ store, sha256 }: KeptTask): PageWork {
   return { store, sha256, version: VERSION };
 }
 
@@ -153,13 +145,4 @@ function summarise(outcome: DocumentRow, reasons: readonly Reason[], { forms, mi
   };
 }
 
-/** Errors as data, since a class does not survive the border between threads. */
-async function report<T>(work: () => Promise<T>): Promise<Report<T>> {
-  try {
-    return { kind: 'done', value: await work() };
-  } catch (error) {
-    if (error instanceof Unreadable) return { kind: 'unreadable', code: error.code, detail: error.message };
-    if (error instanceof CannotWrite) return { kind: 'cannot-write', detail: error.message };
-    return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
+serveTasks({ store, recognise, print, draw, picture, unpack: ({ bytes, path, limits, password }) => unpackArchive(bytes, path, limits, password) });

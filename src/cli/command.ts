@@ -40,7 +40,7 @@ export function limitsOf(call: Call): Limits {
   return {
     ...LIMITS,
     timeoutMs: durationMs(call, 'timeout', LIMITS.timeoutMs),
-    maxHeapMb: positiveNumber(call, 'max-memory', LIMITS.maxHeapMb),
+    maxMemoryMb: positiveNumber(call, 'max-memory', LIMITS.maxMemoryMb),
     maxPages: positiveNumber(call, 'max-pages', LIMITS.maxPages),
   };
 }

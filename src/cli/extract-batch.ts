@@ -1,5 +1,5 @@
 /** Many inputs → the store: in parallel, each kept apart from the failure of any other. */
-import { Unreadable, type UnreadableCode } from '../model/problem.js';
+import { Unreadable, type FaultCode, type UnreadableCode } from '../model/problem.js';
 import { extractKept, findDone, keepInput, settle, type Engine, type Settled } from '../service/extract-document.js';
 import { readInput, type Input, type InputFile } from '../service/read-input.js';
 import type { PageDone, Summary } from '../service/tasks.js';
@@ -15,7 +15,7 @@ export type Result = { readonly path: string } & (
   /** Done before: the same content, by the same version. */
   | { readonly kind: 'skipped'; readonly source: SourceJson }
   | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly detail: string }
-  | { readonly kind: 'fault'; readonly detail: string }
+  | { readonly kind: 'fault'; readonly code: FaultCode; readonly detail: string }
 );
 
 export interface BatchOptions {

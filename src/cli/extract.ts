@@ -7,7 +7,6 @@ import { extractBatch, type Result } from './extract-batch.js';
 import { findInputs } from './find-inputs.js';
 import { fill } from './messages/messages.js';
 import { runOnce } from './run-once.js';
-import { openGate } from '../service/gate.js';
 import { openPool } from '../service/stoppable-pool.js';
 import type { PageDone } from '../service/tasks.js';
 import { exitCodeOf, joinedLine, progressLine, summaryOf, totalLine } from './tell-results.js';
@@ -51,7 +50,7 @@ async function extractToStore(call: Call): Promise<number> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     removeLeftovers(store);
-    const engine = { store, limits, pool, gate: openGate() };
+    const engine = { store, limits, pool };
     await extractBatch(files, engine, { jobs, password, force: values['force'] === true, onResult, onPage, onMembers, signal: interrupted.signal });
     joined.push(...writeStoreIndex(store));
   } catch (error) {

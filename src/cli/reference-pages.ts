@@ -8,7 +8,7 @@ const MADE = '<!-- Made by `npm run generate`. -->\n';
 
 /** The help of a command, limits and defaults filled in. @param jobs how many files go at a time where the user does not say */
 export function helpOf(topic: HelpTopic, jobs: number | string, messages: Messages): string {
-  return fill(messages.help[topic], { jobs, timeout: LIMITS.timeoutMs / 1000, memory: LIMITS.maxHeapMb, pages: LIMITS.maxPages, lease: SERVICE.leaseMs / 1000, settle: SERVICE.stableMs / 1000, reviewHost: REVIEW.host, reviewPort: REVIEW.port });
+  return fill(messages.help[topic], { jobs, timeout: LIMITS.timeoutMs / 1000, memory: LIMITS.maxMemoryMb, pages: LIMITS.maxPages, lease: SERVICE.leaseMs / 1000, settle: SERVICE.stableMs / 1000, reviewHost: REVIEW.host, reviewPort: REVIEW.port });
 }
 
 /** File name under docs → text. */

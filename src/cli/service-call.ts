@@ -1,5 +1,4 @@
 /** What the commands that keep running have in common: a queue, a log, and an orderly end. */
-import { openGate } from '../service/gate.js';
 import { findDone } from '../service/extract-document.js';
 import { keepIndex } from '../service/index-keeper.js';
 import { openLocalQueue } from '../service/local-queue.js';
@@ -66,7 +65,7 @@ async function withLocalQueue(call: Call, use: (open: OpenQueue) => Promise<numb
   const log = logOf(call);
   removeLeftovers(store);
   const index = keepIndex(store, log);
-  const queue = openLocalQueue({ store, limits, pool: openPool(jobs, limits), gate: openGate() }, jobs, index, log);
+  const queue = openLocalQueue({ store, limits, pool: openPool(jobs, limits) }, jobs, index, log);
   try {
     // What an earlier run has kept and not finished.
     if (resumes) await queue.submit(findUnfinished(store, 'crawl'));

@@ -15,8 +15,6 @@ export function wordFailure(path: string, failure: Failure, messages: Messages):
   switch (failure.kind) {
     case 'unreadable':
       return fill(messages.run.unreadable, { path, words: messages.failures[failure.code], code: failure.code, detail: failure.detail });
-    case 'crowded':
-      return fill(messages.run.unreadable, { path, words: messages.failures['memory-limit'], code: 'memory-limit', detail: '' });
     default:
       return fill(messages.run.fault, { path, detail: failure.detail });
   }

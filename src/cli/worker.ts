@@ -2,7 +2,6 @@
 import { startWorker } from '../service/redis-worker.js';
 import { openRedisQueue } from '../service/redis-queue.js';
 import { connectRedis } from '../service/redis.js';
-import { openGate } from '../service/gate.js';
 import { keepIndex } from '../service/index-keeper.js';
 import { openPool } from '../service/stoppable-pool.js';
 import { SERVICE } from '../settings.js';
@@ -31,12 +30,13 @@ async function work(call: Call, redis: ReturnType<typeof connectRedis>): Promise
   const leaseMs = durationMs(call, 'lease', SERVICE.leaseMs);
   const log = logOf(call);
   const signal = untilInterrupted();
-  removeLeftovers(store);
-  const index = keepIndex(store, log);
   const queue = openRedisQueue(redis);
-  const running = startWorker(redis, { store, limits, pool: openPool(jobs, limits), gate: openGate() }, { jobs, leaseMs, queue, index, log });
-  log.info('working', { store, jobs });
+  // First, so that nothing has begun where the port is taken.
   return withHealth(call, log, queue, async () => {
+    removeLeftovers(store);
+    const index = keepIndex(store, log);
+    const running = startWorker(redis, { store, limits, pool: openPool(jobs, limits) }, { jobs, leaseMs, queue, index, log });
+    log.info('working', { store, jobs });
     await new Promise<void>((stopped) => signal.addEventListener('abort', () => stopped(), { once: true }));
     log.info('stopping');
     await running.close();

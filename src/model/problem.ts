@@ -71,9 +71,17 @@ export type UnreadableCode =
   | 'not-found' // no such file, or no permission
   | 'changed'; // the file changed while it was read
 
+/** Why gongkai itself has failed on a file, which may be well. */
+export const FAULT_CODES = ['fault', 'crashed'] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export function isFaultCode(code: string): boolean {
+  return FAULT_CODES.some((one) => one === code);
+}
+
 /**
  * The file, and not the program, is at fault. Thrown by readers and by those who
- * run them; told apart by `code`, because a class does not survive a thread border.
+ * run them; told apart by `code`, because a class does not survive the border between processes.
  */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';

@@ -1,6 +1,5 @@
-/** The recognition model and the engine that runs it, from installed packages: loaded once in a thread, checked before use. */
+/** The recognition model and the engine that runs it, from installed packages: loaded once in a process, checked before use. */
 import type { InferenceSession, TypedTensor } from 'onnxruntime-common';
-import { throughGate } from './native-gate.js';
 import { readAsset } from './read-asset.js';
 
 /** Runs a batch of line pictures: [count, 3, height, width] → [count, steps, classes]. */
@@ -31,7 +30,7 @@ async function load(): Promise<LineModel> {
   if (keys.at(-1) === '') keys.pop();
   const model = readAsset({ folder, ...MODEL });
   const { ort, engine } = await loadEngine();
-  const session = await throughGate(() => ort.InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all' }));
+  const session = await ort.InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all' });
   return { run: runnerOf(ort, session), classes: ['', ...keys, ' '], engine };
 }
 
@@ -50,7 +49,7 @@ async function loadEngine(): Promise<{ readonly ort: Engine; readonly engine: Li
 
 function runnerOf(ort: Engine, session: InferenceSession): Run {
   return async (input, shape) => {
-    const output = await throughGate(() => session.run({ [session.inputNames[0]!]: new ort.Tensor('float32', input, shape) }));
+    const output = await session.run({ [session.inputNames[0]!]: new ort.Tensor('float32', input, shape) });
     const { data, dims } = output[session.outputNames[0]!] as TypedTensor<'float32'>;
     return { data, shape: dims };
   };

@@ -3,6 +3,7 @@ import type { Upload, Uploads } from '../../schemas/review.js';
 import type { Queue } from '../service/queue.js';
 import type { Input } from '../service/read-input.js';
 import { findOutcome, takeIn } from '../service/take-in.js';
+import { isFaultCode } from '../model/problem.js';
 import type { Limits } from '../settings.js';
 import { sha256Of } from '../sha256.js';
 import { readMembers } from '../store/members.js';
@@ -51,7 +52,7 @@ function stateOf(store: string, { name, sha256, isKnown }: Taken): readonly Uplo
   const files = members.length === 0 || outcome.failures.some(({ path }) => path === '') ? [{ path: '', sha256 }, ...members] : members;
   return files.map((file): Upload => {
     const failure = outcome.failures.find(({ path }) => path === file.path);
-    const state = failure ? (failure.code === 'fault' ? 'fault' : 'unreadable') : isKnown ? 'known' : 'done';
+    const state = failure ? (isFaultCode(failure.code) ? 'fault' : 'unreadable') : isKnown ? 'known' : 'done';
     return { id: documentIdOf(file.sha256), name: file.path === '' ? name : `${name}/${file.path}`, state, reason: failure?.code ?? '' };
   });
 }

@@ -1,16 +1,13 @@
 /** A document from its bytes to its folder in the store, as every way in does it: kept first, then extracted, and its failure written where there is no result. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DATA_WORDS } from '../cli/messages/messages.js';
 import { toFailedRow } from '../publish/to-document-row.js';
 import type { Limits } from '../settings.js';
 import { noteOrigin, readOrigins } from '../store/origins.js';
 import { forgetPages } from '../store/page-work.js';
 import { CannotWrite } from '../store/replace-whole.js';
-import { documentIdOf, findOriginal, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
+import { documentIdOf, keepOriginal, provenanceOf, readSource, updateOrigins, writeDocument, type Provenance } from '../store/store.js';
 import { VERSION } from '../version.js';
 import type { SourceJson } from '../../schemas/source.js';
-import type { Gate } from './gate.js';
 import type { Input } from './read-input.js';
 import type { StoppablePool } from './stoppable-pool.js';
 import type { PageDone, Report, Summary, ToShare } from './tasks.js';
@@ -20,13 +17,12 @@ export interface Engine {
   readonly store: string;
   readonly limits: Limits;
   readonly pool: StoppablePool;
-  readonly gate: Gate;
   /** Told of each page of a scan that was recognised. */
   readonly onPage?: (page: PageDone) => void;
 }
 
 /** What became of a document. */
-export type Settled = Exclude<Report<Summary>, { kind: 'crowded' | 'cannot-write' }>;
+export type Settled = Exclude<Report<Summary>, { kind: 'cannot-write' }>;
 
 /** Whether nothing is left to do: extracted, or found unreadable, by this version. */
 export function isDone(source: SourceJson): boolean {
@@ -63,7 +59,7 @@ interface Extracted<R> {
 }
 
 /**
- * Extracts what is kept under this content. The bytes may be handed on to a worker, and are then gone.
+ * Extracts what is kept under this content.
  *
  * @param fresh read the file again where its pages are stored from before
  * @throws CannotWrite
@@ -82,41 +78,22 @@ export async function extractKept(engine: Engine, sha256: string, bytes: Uint8Ar
 export async function extractOrShare(engine: Engine, sha256: string, bytes: Uint8Array, { fresh, share }: { readonly fresh: boolean; readonly share: boolean }): Promise<Extracted<Settled | ToShare>> {
   const { store, limits, pool } = engine;
   const source = provenanceOf(store, sha256, bytes, VERSION);
-  let content: Uint8Array | undefined = bytes;
-  const report = await runInTurn(engine, async () => {
-    const task = { bytes: content ?? (await readOriginal(store, sha256)), sha256, limits, store, source, fresh, share };
-    content = undefined;
-    return pool.run('store', task, engine.onPage);
-  });
+  const report = unlessCannotWrite(await pool.run('store', { sha256, limits, store, source, fresh, share }, engine.onPage));
   if (report.kind !== 'done') return { source, report };
   return { source, report: report.value.kind === 'written' ? { kind: 'done', value: report.value.summary } : report.value };
 }
 
-/**
- * Runs a task beside others, or alone where it took too much memory together with them.
- *
- * @throws CannotWrite
- */
-export async function runInTurn<T>({ gate }: Pick<Engine, 'gate'>, run: () => Promise<Report<T>>): Promise<Exclude<Report<T>, { kind: 'crowded' | 'cannot-write' }>> {
-  let report = await gate.shared(run);
-  if (report.kind === 'crowded') report = await gate.alone(run);
-  if (report.kind === 'crowded') return { kind: 'unreadable', code: 'memory-limit', detail: 'took too much memory' };
+/** The disk is no result of a document. @throws CannotWrite */
+export function unlessCannotWrite<T>(report: Report<T>): Exclude<Report<T>, { kind: 'cannot-write' }> {
   if (report.kind === 'cannot-write') throw new CannotWrite(report.detail);
   return report;
-}
-
-/** The bytes that are kept under this content. @throws Error where there are none */
-export async function readOriginal(store: string, sha256: string): Promise<Uint8Array> {
-  const file = findOriginal(store, sha256);
-  if (file === undefined) throw new Error(`the original of ${documentIdOf(sha256)} is not in ${store}`);
-  return readFile(join(store, file));
 }
 
 /** Writes why there is no result, where there is none, and the places at which the file was met meanwhile. @throws CannotWrite */
 export function settle(store: string, source: Provenance, report: Settled): Settled {
   const id = documentIdOf(source.sha256);
   if (report.kind !== 'done') {
-    const code = report.kind === 'fault' ? 'fault' : report.code;
+    const { code } = report;
     const file = { id, file: source.origins[0]?.path ?? '', sha256: source.sha256 };
     const outcome = toFailedRow(file, { status: report.kind, reason: `${code}: ${DATA_WORDS.failures[code]}` });
     writeDocument(store, { ...source, failure: { code, detail: report.detail.split('\n')[0]! }, outcome }, []);

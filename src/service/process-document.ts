@@ -2,8 +2,8 @@
 import { isArchive } from '../readers/archive/unpack.js';
 import { formatOf } from '../store/media-type.js';
 import { readMembers } from '../store/members.js';
-import { documentIdOf, findOriginal } from '../store/store.js';
-import { extractOrShare, findDone, readOriginal, settle, type Engine, type Settled } from './extract-document.js';
+import { documentIdOf, findOriginal, readOriginal } from '../store/store.js';
+import { extractOrShare, findDone, settle, type Engine, type Settled } from './extract-document.js';
 import type { Log } from './log.js';
 import { processArchive } from './process-archive.js';
 import type { ToShare } from './tasks.js';

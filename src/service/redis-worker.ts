@@ -29,7 +29,7 @@ export interface WorkerOptions {
 }
 
 /**
- * Starts to work. Parsing runs in threads, so that the locks of long documents
+ * Starts to work. Parsing runs in processes, so that the locks of long documents
  * are renewed meanwhile.
  *
  * @param redis stays the caller's to close
@@ -59,7 +59,7 @@ export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue
       case 'unreadable':
         throw new UnrecoverableError(`${report.code}: ${report.detail}`);
       case 'fault':
-        throw new Error(`fault: ${report.detail}`);
+        throw new Error(`${report.code}: ${report.detail}`);
     }
   };
   const page = async (job: Job, token: string): Promise<void> => {
@@ -68,7 +68,7 @@ export function startWorker(redis: Redis, engine: Engine, { jobs, leaseMs, queue
     const report = await processPage(engine, sha256, number);
     if (report.kind === 'done') return log.info('recognised', { id: documentIdOf(sha256), page: number });
     if (isStopped) return handBack(job, token, 0);
-    throw report.kind === 'unreadable' ? new UnrecoverableError(`${report.code}: ${report.detail}`) : new Error(`fault: ${report.detail}`);
+    throw new (report.kind === 'unreadable' ? UnrecoverableError : Error)(`${report.code}: ${report.detail}`);
   };
   const worker = new Worker(DOCUMENTS, (job, token) => (job.name === PAGE ? page : document)(job, token!), {
     connection: toConnection(redis),
@@ -121,7 +121,7 @@ function tellFinalFailure(engine: Engine, job: Job, error: Error, log: Log): voi
   if (readSource(engine.store, id)?.version === VERSION || file === undefined) return;
   try {
     const bytes = readFileSync(join(engine.store, file));
-    settle(engine.store, provenanceOf(engine.store, sha256, bytes, VERSION), { kind: 'fault', detail: error.message });
+    settle(engine.store, provenanceOf(engine.store, sha256, bytes, VERSION), { kind: 'fault', code: 'fault', detail: error.message });
     log.error('fault', { id, file, detail: error.message });
   } catch (failure) {
     log.error('cannot-write', { store: engine.store, detail: wordsOf(failure) });

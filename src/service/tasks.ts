@@ -1,33 +1,35 @@
-/** What the command line asks of a worker, and what it hears back. */
-import type { MessagePort } from 'node:worker_threads';
-import type { NativeGate } from '../ocr/native-gate.js';
-import type { UnreadableCode } from '../model/problem.js';
+/** What is asked of a task process, and what it answers. */
+import type { FaultCode, UnreadableCode } from '../model/problem.js';
 import type { Unpacked } from '../readers/archive/unpacked.js';
 import type { Reason } from '../publish/find-reasons.js';
 import type { Limits } from '../settings.js';
 import type { Provenance } from '../store/store.js';
 import type { DocumentRow } from '../../schemas/rows.js';
 
-/** A file to be read. Its bytes move to the worker. */
-export interface FileTask {
-  readonly bytes: Uint8Array;
+/** A file to be read. */
+interface Task {
   readonly sha256: string;
   readonly limits: Limits;
-  /** Told of each page that was recognised: the time limit then starts anew. */
-  readonly pages?: MessagePort;
-  /** Through which native code goes, so that the thread is not stopped inside it. */
-  readonly gate?: NativeGate;
 }
 
-/** A scanned page is read: how many of how many. */
+/** One that need not be in a store. */
+export interface FileTask extends Task {
+  readonly bytes: Uint8Array;
+}
+
+/** One whose original is kept in a store. */
+export interface KeptTask extends Task {
+  readonly store: string;
+}
+
+/** A scanned page is read: how many of how many. The time limit then starts anew. */
 export interface PageDone {
   readonly done: number;
   readonly count: number;
 }
 
 /** Extract it, and write its folder in the store. */
-export interface StoreTask extends FileTask {
-  readonly store: string;
+export interface StoreTask extends KeptTask {
   readonly source: Provenance;
   /** Read the file again where its pages are stored from before. */
   readonly fresh: boolean;
@@ -36,8 +38,7 @@ export interface StoreTask extends FileTask {
 }
 
 /** Recognise one of its pages, and keep it for the task that writes the document. */
-export interface RecogniseTask extends FileTask {
-  readonly store: string;
+export interface RecogniseTask extends KeptTask {
   readonly page: number;
 }
 
@@ -100,7 +101,5 @@ export type Report<T> =
   | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly detail: string }
   /** The disk, and not the document. */
   | { readonly kind: 'cannot-write'; readonly detail: string }
-  /** A bug: the stack. */
-  | { readonly kind: 'fault'; readonly detail: string }
-  /** Stopped because all workers together took too much memory: to be tried alone. */
-  | { readonly kind: 'crowded' };
+  /** A bug, of ours or of an engine: the stack. */
+  | { readonly kind: 'fault'; readonly code: FaultCode; readonly detail: string };

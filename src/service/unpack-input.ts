@@ -5,7 +5,7 @@ import { formatOf } from '../store/media-type.js';
 import { noteMembers } from '../store/members.js';
 import { documentIdOf, forgetFailure, provenanceOf, readSource } from '../store/store.js';
 import { VERSION } from '../version.js';
-import { findDone, keepInput, runInTurn, settle, type Engine, type Settled } from './extract-document.js';
+import { findDone, keepInput, settle, unlessCannotWrite, type Engine, type Settled } from './extract-document.js';
 import { toInput, type Input } from './read-input.js';
 
 /** The files of an archive, and why it, or something of it, could not be unpacked. */
@@ -34,9 +34,9 @@ export function isToUnpack(input: Input, store: string, { force, password }: Unp
   return !known || force || (known.failure?.code === 'encrypted' && password !== undefined);
 }
 
-/** Takes an archive apart in a worker. */
-export function openArchive({ origin, sha256, bytes }: ArchiveInput, engine: Engine, password?: string): Promise<Opened> {
-  return runInTurn(engine, () => engine.pool.run('unpack', { bytes: new Uint8Array(bytes), sha256, limits: engine.limits, path: origin.path, password }));
+/** Takes an archive apart, in a task process. */
+export async function openArchive({ origin, sha256, bytes }: ArchiveInput, { pool, limits }: Engine, password?: string): Promise<Opened> {
+  return unlessCannotWrite(await pool.run('unpack', { bytes, sha256, limits, path: origin.path, password }));
 }
 
 /**

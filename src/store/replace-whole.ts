@@ -89,10 +89,10 @@ export function removeLeftovers(store: string): void {
   writing(() => removeUnfinished(store, (pid) => !isAlive(pid)));
 }
 
-/** Removes what this process has left unfinished: for its end. What cannot be removed is left for the next run. */
+/** Removes what this process, and those that it has stopped, have left unfinished: for its end. What cannot be removed is left for the next run. */
 export function removeOwnUnfinished(store: string): void {
   try {
-    removeUnfinished(store, (pid) => pid === process.pid);
+    removeUnfinished(store, (pid) => pid === process.pid || !isAlive(pid));
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }

@@ -1,5 +1,6 @@
 /** The folder of results: originals by content, a folder a document, and one index of them all. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentRow, type DocumentRow } from '../../schemas/rows.js';
 import { sourceSchema, type SourceJson } from '../../schemas/source.js';
@@ -48,6 +49,13 @@ export function findOriginal(store: string, sha256: string): string | undefined 
   if (!existsSync(join(store, folder))) return undefined;
   const name = readdirSync(join(store, folder)).find((name) => name.startsWith(`${sha256}.`) && isOriginal(name));
   return name === undefined ? undefined : `${folder}/${name}`;
+}
+
+/** The bytes that are kept under this content. @throws Error where there are none */
+export async function readOriginal(store: string, sha256: string): Promise<Uint8Array> {
+  const file = findOriginal(store, sha256);
+  if (file === undefined) throw new Error(`the original of ${documentIdOf(sha256)} is not in ${store}`);
+  return readFile(join(store, file));
 }
 
 /** The SHA-256 of every original that is kept. */

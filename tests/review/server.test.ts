@@ -37,7 +37,7 @@ beforeAll(async () => {
   store = newStore();
   pdf = await addDocument(store, 'a <script>alert(1)</script>.pdf', readFileSync(join(samples, 'bailu-2022/bailu-2022.pdf')), (read) => misreadNth(read, 20));
   docx = await addDocument(store, '../../b.docx', readFileSync(join(samples, 'bailu-2022/bailu-2022.docx')));
-  // As `npm test` has built it: a worker thread runs no TypeScript.
+  // As `npm test` has built it: a process of Node runs no TypeScript.
   drawing = openPool(1, LIMITS, new URL('../../dist/workers/interpret.js', import.meta.url));
   review = await serveReview(options());
 });

@@ -64,6 +64,7 @@ export const en: Messages = {
     'not-found': 'no such file, or no permission to read it',
     changed: 'the file was being written to while it was read',
     fault: 'gongkai failed on this file',
+    crashed: 'the process that read this file crashed',
   },
   kinds: { 'final-accounts': 'final accounts', budget: 'budget', other: 'other document' },
   severities: { error: 'error', warning: 'warning', rounding: 'rounding', unchecked: 'unchecked' },

@@ -1,6 +1,6 @@
 /** The words of the program in Chinese. Names in braces stand for facts. */
 import { help } from './help-zh.js';
-import type { ProblemCode, UnreadableCode } from '../../model/problem.js';
+import type { FaultCode, ProblemCode, UnreadableCode } from '../../model/problem.js';
 import type { ReasonCode } from '../../publish/find-reasons.js';
 
 export const zh = {
@@ -65,7 +65,8 @@ export const zh = {
     'not-found': '文件不存在或没有权限读取',
     changed: '读取时文件正在被改写',
     fault: '程序在此文件上出错',
-  } satisfies Record<UnreadableCode | 'fault', string>,
+    crashed: '读取此文件的进程崩溃',
+  } satisfies Record<UnreadableCode | FaultCode, string>,
   kinds: { 'final-accounts': '部门决算', budget: '部门预算', other: '其他文件' },
   severities: { error: '错误', warning: '疑点', rounding: '尾差', unchecked: '未核对' },
   missing: { absent: '没有', damaged: '残缺' },

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractBatch, type BatchOptions, type Result } from '../../../src/cli/extract-batch.js';
 import type { StoppablePool } from '../../../src/service/stoppable-pool.js';
 import type { Report, StoreTask } from '../../../src/service/tasks.js';
-import { openGate } from '../../../src/service/gate.js';
 import { LIMITS, type Limits } from '../../../src/settings.js';
 import { CannotWrite } from '../../../src/store/replace-whole.js';
 import { documentIdOf, readSource } from '../../../src/store/store.js';
@@ -34,14 +33,14 @@ async function run(paths: readonly string[], answer: (task: StoreTask, attempt: 
   } as StoppablePool;
   const results = new Map<string, Result>();
   const onResult = (result: Result): void => void results.set(result.path.slice(folder.length + 1), result);
-  await extractBatch(paths.map((path) => ({ path, location: path })), { store: join(folder, 'store'), pool, limits, gate: openGate() }, {
+  await extractBatch(paths.map((path) => ({ path, location: path })), { store: join(folder, 'store'), pool, limits }, {
     jobs: 2, force: false, onPage: () => undefined, onResult, signal: new AbortController().signal, ...more,
   });
   return results;
 }
 
 const damaged: Report<never> = { kind: 'unreadable', code: 'damaged', detail: 'cut off' };
-const fault: Report<never> = { kind: 'fault', detail: 'TypeError: x\n    at y' };
+const fault: Report<never> = { kind: 'fault', code: 'fault', detail: 'TypeError: x\n    at y' };
 
 function sourceOf(result: Result | undefined, content: string): ReturnType<typeof readSource> {
   expect(result).toBeDefined();
@@ -59,7 +58,7 @@ describe('a file without a result', () => {
 
   it('is not tried again, unless gongkai itself had failed', async () => {
     const paths = [write('a', 'abc'), write('b', 'defg')];
-    await run(paths, (task) => (task.bytes.length === 3 ? damaged : fault));
+    await run(paths, (task) => (task.source.bytes === 3 ? damaged : fault));
     const again = await run(paths, () => fault);
     expect([again.get('a')!.kind, again.get('b')!.kind]).toEqual(['skipped', 'fault']);
     expect(sourceOf(again.get('b'), 'defg')!.failure!.detail).toBe('TypeError: x');
@@ -76,21 +75,6 @@ describe('a file without a result', () => {
     expect(results.get('nosuch')).toMatchObject({ kind: 'unreadable', code: 'not-found' });
     expect(existsSync(join(folder, 'store'))).toBe(false);
   });
-});
-
-it('files that were too much together are tried again one by one, from their originals', async () => {
-  let running = 0;
-  const seen: string[] = [];
-  const results = await run([write('a', 'abc'), write('b', 'defg')], (task, attempt) => {
-    if (attempt === 1) return { kind: 'crowded' };
-    expect(++running).toBe(1);
-    running--;
-    seen.push(Buffer.from(task.bytes).toString());
-    return attempt === 2 && task.bytes.length === 3 ? damaged : { kind: 'crowded' };
-  });
-  expect(seen.sort()).toEqual(['abc', 'defg']);
-  expect(results.get('a')).toMatchObject({ code: 'damaged' });
-  expect(results.get('b')).toMatchObject({ code: 'memory-limit' });
 });
 
 it('a full disk ends the batch, and blames no document', async () => {
