@@ -60,9 +60,9 @@ function labelled(printed: string): string | undefined {
   return name === undefined || NO_NAME.test(name) ? undefined : name;
 }
 
-/** Without the numbering of an attachment and without what is said of the document. */
+/** Without the numbering of an attachment, the number under which the paper is filed, and what is said of the document. */
 function tidy(name: string): string {
-  return name.replace(/^附件\d*:?/, '').replace(/^(?:关于)?(?:公开)?/, '').replace(/[("]+$/, '');
+  return name.replace(/^附件\d*:?/, '').replace(/^\D{0,8}号:?[\dA-Z]{6,}/, '').replace(/^(?:关于)?(?:公开)?/, '').replace(/[("]+$/, '');
 }
 
 /** The year of a line over a form (`2024年度` alone, or beside the department) or of the heading of a part. */
