@@ -4,7 +4,7 @@ import type { Block, Document } from '../model/document.js';
 import type { Table } from '../model/table.js';
 import type { Catalogue } from '../../schemas/catalogue.js';
 import { cutDocument, type Cut } from './cut-document.js';
-import { isSameCover, parseCover, type Cover } from './parse-cover.js';
+import { isSameCover, parseCover, parseOwner, type Cover } from './parse-cover.js';
 
 /** A disclosure of a volume. */
 export interface VolumePart extends VolumePlace {
@@ -16,9 +16,11 @@ interface Item extends Cut {
   readonly block: Block;
   /** The document may be cut here: a drawn page goes as a whole, and so only where it begins. */
   readonly isCuttable: boolean;
+  /** The first block of a sheet of a workbook. */
+  readonly opensSheet: boolean;
 }
 
-/** What follows a cover, up to the next. */
+/** What follows a cover, or a sheet of another department, up to the next. */
 interface Stretch {
   readonly cut: Cut;
   readonly cover: Cover | undefined;
@@ -43,7 +45,8 @@ const LONGEST_TITLE = 60;
  * the one before, and it counts where statutory forms follow that the disclosure
  * before has too: a name that stands at the head of an attachment, or is written
  * otherwise on an inner page, does not cut a disclosure in two. What stands before
- * the first cover (the cover and contents of the volume) belongs to none.
+ * the first cover (the cover and contents of the volume) belongs to none. In a
+ * workbook without covers the label over a form says whose it is.
  *
  * @param blocks of the document: those that were found on drawn pages
  */
@@ -60,14 +63,14 @@ export function splitVolume(document: Document, blocks: readonly Block[], { form
 
 function itemsOf({ pages }: Document, blocks: readonly Block[]): readonly Item[] {
   const drawn = new Map(pages.flatMap((page, index) => (page.kind === 'drawn' ? [[page.number, index] as const] : [])));
-  if (drawn.size === 0) return pages.flatMap((page, index) => (page.kind === 'grid' ? page.blocks.map((block, at) => ({ page: index, at, block, isCuttable: true })) : []));
+  if (drawn.size === 0) return pages.flatMap((page, index) => (page.kind === 'grid' ? page.blocks.map((block, at) => ({ page: index, at, block, isCuttable: true, opensSheet: at === 0 && pages.length > 1 })) : []));
   const above = new Map<number, number>();
   return blocks.flatMap((block) => {
     const page = drawn.get((block.kind === 'table' ? block.pieces[0]?.place : block.lines[0]?.place)?.page ?? NaN);
     if (page === undefined) return [];
     const lines = above.get(page) ?? 0;
     above.set(page, lines + (block.kind === 'table' ? Infinity : block.lines.length));
-    return [{ page, at: 0, block, isCuttable: lines < LINES_OVER_COVER }];
+    return [{ page, at: 0, block, isCuttable: lines < LINES_OVER_COVER, opensSheet: false }];
   });
 }
 
@@ -85,8 +88,12 @@ function findParts(items: readonly Item[], titles: ReadonlySet<string>): readonl
 
 function findStretches(items: readonly Item[], titles: ReadonlySet<string>): readonly Stretch[] {
   const stretches: Stretch[] = [{ cut: { page: 0, at: 0 }, cover: undefined, forms: new Set() }];
-  items.forEach(({ block, page, at }, index) => {
-    const cover = coverAt(items, index);
+  let owner: string | undefined;
+  items.forEach(({ block, page, at, opensSheet }, index) => {
+    const named = opensSheet ? ownerAt(items, index) : undefined;
+    const isOther = named !== undefined && named !== owner && stretches.at(-1)!.forms.size > 0;
+    const cover = coverAt(items, index) ?? (isOther ? { department: named } : undefined);
+    owner = named ?? owner;
     if (cover) stretches.push({ cut: { page, at }, cover, forms: new Set() });
     if (block.kind === 'table') for (const title of titlesOver(items, index)) if (titles.has(title)) stretches.at(-1)!.forms.add(title);
   });
@@ -101,6 +108,16 @@ function coverAt(items: readonly Item[], index: number): Cover | undefined {
     lines.push(...block.lines.map(({ text }) => text));
   }
   return parseCover(lines.slice(0, COVER_LINES));
+}
+
+/** Whose the first table of a sheet is, as its heading says. */
+function ownerAt(items: readonly Item[], index: number): string | undefined {
+  for (const { block } of items.slice(index, index + BLOCKS_OVER_TABLE)) {
+    if (block.kind === 'table') return undefined;
+    const owner = block.lines.map(({ text }) => parseOwner(text)).find((name) => name !== undefined);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
 }
 
 /** What may be the title of a table: the lines over it, and the texts of its first rows. */

@@ -19,6 +19,7 @@ test.each([
   ['the year first', ['2023年度怀仁市财政局部门决算'], '怀仁市财政局', 'final-accounts', 2023],
   ['a label for the department', ['上海市普陀区2025年区级部门预算', '预算主管部门：上海市普陀区商务委员会'], '上海市普陀区商务委员会', 'budget', 2025],
   ['one unit', ['上海市普陀区社会福利院2024年单位预算'], '上海市普陀区社会福利院', 'budget', 2024],
+  ['the number of its file', ['监督索引号53092400800101000', '怀仁市财政局2023年度部门决算'], '怀仁市财政局', 'final-accounts', 2023],
   ['a year in Chinese digits', ['怀仁市财政局', '二〇二三年度部门决算'], '怀仁市财政局', 'final-accounts', 2023],
 ] as const)('the cover may have %s', (_, lines, department, kind, fiscalYear) => {
   expect(identify(...lines).value).toMatchObject({ department, kind, fiscalYear });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameCover, parseCover } from '../../../src/volume/parse-cover.js';
+import { isSameCover, parseCover, parseOwner } from '../../../src/volume/parse-cover.js';
 
 describe('parseCover', () => {
   it.each<[readonly string[], string, string, string]>([
@@ -30,4 +30,14 @@ describe('parseCover', () => {
     expect(isSameCover(cover, parseCover(['怀仁市财政局2024年度部门决算情况说明'])!)).toBe(true);
     expect(isSameCover(cover, { ...cover, kind: '预算' })).toBe(false);
   });
+});
+
+describe('parseOwner', () => {
+  it.each([
+    ['部门名称：怀仁市财政局', '怀仁市财政局'],
+    ['部 门：怀仁市财政局\t2024年度\t单位：万元', '怀仁市财政局'],
+    ['编制单位（公章）：怀仁市公路段', '怀仁市公路段'],
+  ])('%s', (line, owner) => expect(parseOwner(line)).toBe(owner));
+
+  it.each(['单位：人民币万元', '公开01表', '怀仁市财政局2024年度部门决算', '部门名称：'])('is none in %s', (line) => expect(parseOwner(line)).toBeUndefined());
 });

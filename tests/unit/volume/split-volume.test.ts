@@ -7,6 +7,7 @@ import { toDocx } from '../../../samples/generate/write-docx.js';
 import { toHtml } from '../../../samples/generate/write-html.js';
 import { toPlainPdf } from '../../../samples/generate/write-pdf.js';
 import { toText } from '../../../samples/generate/write-text.js';
+import { toWorkbook } from '../../../samples/generate/write-workbook.js';
 import type { PrintedDocument } from '../../../samples/generate/printed.js';
 import { extract, extractAll, type Disclosure } from '../../../src/index.js';
 
@@ -37,6 +38,13 @@ describe.each(Object.entries(FORMATS))('a volume as %s', (format, write) => {
     if (format === 'pdf') expect(ranges.map(({ from }) => from).slice(1)).toEqual(ranges.map(({ to }) => to + 1).slice(0, -1));
     else expect(ranges).toEqual([]);
   });
+});
+
+it('takes a workbook without covers apart by the departments over its forms', async () => {
+  const forms = (disclosure: Made): Made => ({ ...disclosure, blocks: disclosure.blocks.filter(({ kind }) => kind === 'form') });
+  const parts = await extractAll(toWorkbook(bindVolume([forms(made[0]), forms(made[1]), forms(made[2])], 'bare'), 'xlsx', 1));
+  expect(parts.map(({ department }) => department)).toEqual(made.map(({ truth }) => truth.department));
+  for (const [index, part] of parts.entries()) expect(cellsOf(part)).toEqual(cellsOf(await extract(toWorkbook(forms(made[index]!), 'xlsx', 1))));
 });
 
 it('extracts the first with a loss where one is asked for', async () => {
