@@ -35,12 +35,22 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   text: each((disclosure, seed) => new TextEncoder().encode(toText(disclosure, { tables: 'tabs', random: createRandom(seed), marks: false }))),
 };
 
-/** @param only formats of these names; all where there is none */
-export async function measureFormats(half: Half, count: number, only: readonly string[], verbose: boolean): Promise<void> {
+/** Which documents, and what is printed of them. */
+interface Choice {
+  readonly half: Half;
+  readonly count: number;
+  /** The seeds that come after this one. */
+  readonly after: number;
+  /** Formats of these names; all where there is none. */
+  readonly only: readonly string[];
+  readonly verbose: boolean;
+}
+
+export async function measureFormats({ half, count, after, only, verbose }: Choice): Promise<void> {
   for (const [name, writer] of Object.entries(WRITERS).filter(([format]) => only.length === 0 || only.includes(format))) {
     const sum = { expected: 0, right: 0, wrong: 0, unmarked: 0 };
     let perfect = 0;
-    const disclosures = Array.from({ length: count }, (_, index) => generateDisclosure(2 * index + (half === 'develop' ? 1 : 2)));
+    const disclosures = Array.from({ length: count }, (_, index) => generateDisclosure(2 * (Math.ceil(after / 2) + index) + (half === 'develop' ? 1 : 2)));
     const files = writer(disclosures);
     for (const [index, disclosure] of disclosures.entries()) {
       const { seed } = disclosure.truth;

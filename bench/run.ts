@@ -25,7 +25,7 @@ import { measureThroughput } from './throughput/measure-throughput.js';
 const USAGE = `usage: npm run bench -- <command>
   corpus [--corpus DIR] [--count N]                make the generated documents
   accuracy [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--verbose]
-  formats [--half develop|report] [--count N] [--verbose] [FORMATS…]
+  formats [--half develop|report] [--count N] [--after SEED] [--verbose] [FORMATS…]
                                                    how much of a disclosure comes back from each format
   layouts [--half develop|report] [--count N] [--after SEED] [--seed N] [--keep DIR] [--verbose]
   dataset [FOLDER]                                 a store of a million cells as a dataset
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   switch (command) {
     case 'corpus': makeCorpus(corpus, count.count, (line) => { process.stderr.write(`${line}\n`); }); return 0;
     case 'accuracy': await measureAccuracy({ corpus, half: values.half === 'report' ? 'report' : 'develop', ...count, verbose: values.verbose ?? false, only: values.only ?? '' }); return 0;
-    case 'formats': await measureFormats(values.half === 'report' ? 'report' : 'develop', count.count ?? 30, files, values.verbose ?? false); return 0;
+    case 'formats': await measureFormats({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? 30, after: Number(values.after ?? 0), only: files, verbose: values.verbose ?? false }); return 0;
     case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, after: Number(values.after ?? 0), seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
     case 'chaos': return toExit(await runChaos({ documents: count.count ?? 1000, kills: 100, restarts: 5, singleKills: 50, seed: 4 }, say));
