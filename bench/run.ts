@@ -36,7 +36,7 @@ const USAGE = `usage: npm run bench -- <command>
   peers [--half develop|report] [--count N] [FOLDER]
                                                    time and tables right beside other extractors; those of npm are
                                                    looked for in FOLDER/node_modules, pdfplumber in FOLDER/bin/python
-  volumes [--half develop|report] [--count N] [--verbose]  volumes of several departments, cut at their covers
+  volumes [--half develop|report] [--count N] [--after SEED] [--verbose]  volumes of several departments, cut at their covers
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
@@ -77,7 +77,7 @@ async function main(): Promise<number> {
     case 'fuzz': return fuzz(Number(values.seed ?? 1), count.count ?? 2000, files);
     case 'list': await listResults(files); return 0;
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
-    case 'volumes': await measureVolumes(values.half === 'report' ? 'report' : 'develop', count.count ?? 20, values.verbose ?? false); return 0;
+    case 'volumes': await measureVolumes(values.half === 'report' ? 'report' : 'develop', count.count ?? 20, Number(values.after ?? 0), values.verbose ?? false); return 0;
     case 'peers': measurePeers(values.half === 'report' ? 'report' : 'develop', count.count ?? 3, files[0] ?? '.'); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;

@@ -33,7 +33,7 @@ const READERS: Readonly<Record<Format, Read>> = {
   rar: notRead(ARCHIVE),
   tar: notRead(ARCHIVE),
   gzip: notRead(ARCHIVE),
-  unknown: notRead('a file of no kind that is read (web archives are not either)'),
+  unknown: notRead('a file of no kind that is read'),
 };
 
 /**

@@ -1,6 +1,7 @@
 /** What the bytes are, told by their content alone: names and extensions of such files are wrong too often. */
 import type { Format } from '../model/document.js';
 import { Unreadable } from '../model/problem.js';
+import { isWebArchive } from './html/web-archive.js';
 import { isCsv } from './spreadsheet/read-csv.js';
 import { decodeText } from './text/decode-text.js';
 import { isDocling } from './text/read-docling.js';
@@ -30,7 +31,7 @@ const IMAGES: readonly (readonly number[])[] = [
 const XML_WORKBOOK = /^(?:\ufeff|\s)*<\?xml[\s\S]{0,2000}<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const HTML_START = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html[\s>])/i;
 const RTF_START = /^(?:\ufeff|\s)*\{\\rtf/;
-/** Written in characters, but not meant to be read as text: web archives, Office's own XML. */
+/** Written in characters, but not meant to be read as text: messages, Office's own XML. */
 const MARKUP_START = /^(?:\ufeff|\s)*(?:MIME-Version:|<\?xml)/i;
 
 /**
@@ -69,7 +70,7 @@ function isText(sample: Buffer): boolean {
 }
 
 function recogniseText(text: string): Format {
-  if (HTML_START.test(text)) return 'html';
+  if (HTML_START.test(text) || isWebArchive(text)) return 'html';
   if (XML_WORKBOOK.test(text)) return 'xls';
   if (RTF_START.test(text)) return 'rtf';
   if (MARKUP_START.test(text)) return 'unknown';

@@ -94,10 +94,15 @@ function findStretches(items: readonly Item[], titles: ReadonlySet<string>): rea
     const isOther = named !== undefined && named !== owner && stretches.at(-1)!.forms.size > 0;
     const cover = coverAt(items, index) ?? (isOther ? { department: named } : undefined);
     owner = named ?? owner;
-    if (cover) stretches.push({ cut: { page, at }, cover, forms: new Set() });
+    if (cover && !isRestOf(stretches.at(-1)!, cover)) stretches.push({ cut: { page, at }, cover, forms: new Set() });
     if (block.kind === 'table') for (const title of titlesOver(items, index)) if (titles.has(title)) stretches.at(-1)!.forms.add(title);
   });
   return stretches;
+}
+
+/** The lines of a cover from the second on, where the name is wrapped. */
+function isRestOf({ cover: open, forms }: Stretch, { department }: Cover): boolean {
+  return open !== undefined && forms.size === 0 && open.department.endsWith(department);
 }
 
 function coverAt(items: readonly Item[], index: number): Cover | undefined {

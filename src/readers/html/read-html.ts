@@ -1,4 +1,4 @@
-/** Web pages, and tables saved as such under any name → Document. */
+/** Web pages, with their pictures in one file or not, and tables saved as such under any name → Document. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Document, Furniture, Paragraph } from '../../model/document.js';
 import { foldRadicals } from '../../model/fold-radicals.js';
@@ -9,6 +9,7 @@ import { attributeOf, elementsOf, findElement, findElements, isLeftOut, textOf, 
 import { findArticle, isAside } from './find-article.js';
 import { readPageInfo } from './page-info.js';
 import { readFlow, type FlowContext } from './read-flow.js';
+import { webPageIn } from './web-archive.js';
 
 /** Elements that may stand between a table and the one in its cell. */
 const ELEMENTS_A_LEVEL = 8;
@@ -20,10 +21,10 @@ const MAX_LISTED = 200;
  * the markup however broken it is. What stands round the article is set apart.
  * Places are lines of the source, from 1.
  *
- * @throws Unreadable `empty`, `unsupported`, `too-deep`, `too-large`
+ * @throws Unreadable `empty`, `damaged`, `unsupported`, `too-deep`, `too-large`
  */
 export function readHtml(bytes: Uint8Array, limits: Limits): Outcome<Document> {
-  const page = parse(foldRadicals(decodeHtml(bytes)), { sourceCodeLocationInfo: true });
+  const page = parse(foldRadicals(decodeHtml(webPageIn(bytes))), { sourceCodeLocationInfo: true });
   checkDepth(page, limits.maxDepth * ELEMENTS_A_LEVEL);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   if (!body) throw new Unreadable('empty', 'a page without a body (a frameset)');

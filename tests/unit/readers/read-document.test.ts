@@ -57,7 +57,9 @@ describe('recogniseFormat', () => {
     ['text', Uint8Array.of(0xca, 0xd5, 0xc8, 0xeb, 0x0a)],
     ['text', bytesOf('BM 是缩写')],
     ['rtf', bytesOf('{\\rtf1\\ansi 决算}')],
-    ['unknown', bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related')],
+    ['html', bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related')],
+    ['html', bytesOf('From: <saved by a browser>\r\nSubject: \r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n')],
+    ['unknown', bytesOf('MIME-Version: 1.0\nContent-Type: text/plain\n\nContent-Type: multipart/related')],
     ['unknown', bytesOf('<?xml version="1.0"?>\n<w:wordDocument/>')],
     ['xls', bytesOf('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">')],
     ['html', bytesOf('<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">')],
@@ -95,6 +97,6 @@ describe('readDocument', () => {
   });
 
   it('names in plain words what it does not read', async () => {
-    await expect(readDocument(bytesOf('MIME-Version: 1.0'), LIMITS)).rejects.toThrow('web archives');
+    await expect(readDocument(bytesOf('MIME-Version: 1.0'), LIMITS)).rejects.toThrow('no kind that is read');
   });
 });

@@ -20,7 +20,7 @@ const FORMATS: Readonly<Record<string, (document: PrintedDocument) => Uint8Array
 };
 
 const style = generateDisclosure(11).truth.style;
-const made: readonly [Made, ...Made[]] = [generateDisclosure(11), generateDisclosure(12, style), generateDisclosure(13, style)];
+const made: readonly [Made, Made, Made] = [generateDisclosure(11), generateDisclosure(12, style), generateDisclosure(13, style)];
 
 function cellsOf({ forms }: Disclosure): readonly string[] {
   return forms.flatMap((form) => form.rows.flatMap((row) => row.cells.map((cell) => [form.id, row.part, row.code, row.label, cell.column, cell.raw].join(' | '))));
@@ -38,6 +38,16 @@ describe.each(Object.entries(FORMATS))('a volume as %s', (format, write) => {
     if (format === 'pdf') expect(ranges.map(({ from }) => from).slice(1)).toEqual(ranges.map(({ to }) => to + 1).slice(0, -1));
     else expect(ranges).toEqual([]);
   });
+});
+
+it('knows a name that is wrapped on the cover', async () => {
+  const wrapped = (disclosure: Made): Made => {
+    const { department, fiscalYear } = disclosure.truth;
+    const lines = [department.slice(0, 5), department.slice(5), `${fiscalYear}年度部门决算`];
+    return { ...disclosure, blocks: disclosure.blocks.map((block) => (block.kind === 'cover' ? { ...block, lines } : block)) };
+  };
+  const parts = await extractAll(toDocx(bindVolume([wrapped(made[0]), wrapped(made[1]), wrapped(made[2])], 'bare'), true));
+  expect(parts.map(({ department }) => department)).toEqual(made.map(({ truth }) => truth.department));
 });
 
 it('takes a workbook without covers apart by the departments over its forms', async () => {

@@ -24,6 +24,22 @@ describe('readHtml', () => {
     expect(outline((read(bytes).pages as readonly GridPage[])[0]!.blocks)).toEqual(['朱镕㐀']);
   });
 
+  describe('of a web archive', () => {
+    const page = Uint8Array.from([...bytesOf('<html><head><meta http-equiv=Content-Type content="text/html; charset=gb2312"></head><body><p>'), 0xca, 0xd5, 0xc8, 0xeb, ...bytesOf('</p><table><tr><td>201<td>5.00<tr><td>202<td>6.00</table></body></html>')]);
+    const quoted = [...page].map((byte) => (byte >= 0x80 || byte === 0x3d ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte))).join('').replace(/.{60}(?=[^=]{3})/g, '$&=\r\n');
+    const archive = (encoding: string, content: string, end = '\r\n'): string => ['MIME-Version: 1.0', 'Content-Type: multipart/related;', ' boundary="----=_1"', '', '不支持', '', '------=_1', 'Content-Location: file:///C:/a.xml', 'Content-Type: text/xml', '', '<xml/>', '------=_1', 'Content-Type: text/html; charset="gb2312"', `Content-Transfer-Encoding: ${encoding}`, '', content, '------=_1', 'Content-Type: text/html', '', '<p>页眉', '------=_1--', ''].join(end);
+
+    it.each([
+      ['quoted-printable', archive('quoted-printable', quoted)],
+      ['base64', archive('base64', Buffer.from(page).toString('base64').replace(/.{76}/g, '$&\r\n'))],
+      ['lines that end as on Unix', archive('base64', Buffer.from(page).toString('base64'), '\n')],
+    ])('reads the page, in %s', (_, text) => expect(blocksOf(text)).toEqual(['收入', [['201', '5.00'], ['202', '6.00']]]));
+
+    it.each([['no page', archive('base64', '').replaceAll('text/html', 'image/png')], ['no boundary', archive('base64', '').replace('boundary', 'border')]])('refuses one with %s', (_, text) => {
+      expect(() => read(text)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
+    });
+  });
+
   it('reads what lies in a layout table as text, and tables of data inside it', () => {
     expect(blocksOf(`<html><body><table><tr><td><td><p>正文${TABLE}</td></tr></table>`)).toEqual(['正文', GRID]);
   });
