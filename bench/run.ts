@@ -6,6 +6,7 @@ import { fuzz } from './fuzz.js';
 import { listResults } from './list-results.js';
 import { DEFAULT_COUNT, makeCorpus } from './corpus.js';
 import { measureDataset } from './dataset.js';
+import { validatePackage } from './validate-package.js';
 import { measureFormats } from './formats.js';
 import { measureAccuracy } from './accuracy.js';
 import { measureContradictions } from './contradictions.js';
@@ -29,6 +30,8 @@ const USAGE = `usage: npm run bench -- <command>
                                                    how much of a disclosure comes back from each format
   layouts [--half develop|report] [--count N] [--after SEED] [--seed N] [--keep DIR] [--verbose]
   dataset [FOLDER]                                 a store of a million cells as a dataset
+  package DATASET FOLDER                           a dataset held against Frictionless's own validator, which is
+                                                   looked for in FOLDER/node_modules/datapackage
   fuzz [--seed N] [--count N] [FORMATS…]           broken files: an outcome or a named error
   list FILES OR FOLDERS…                           what comes out of files that have no truth
   scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--verbose]
@@ -70,6 +73,7 @@ async function main(): Promise<number> {
     case 'formats': await measureFormats({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? 30, after: Number(values.after ?? 0), only: files, verbose: values.verbose ?? false }); return 0;
     case 'layouts': await measureLayouts({ half: values.half === 'report' ? 'report' : 'develop', count: count.count ?? DEFAULT_LAYOUTS, after: Number(values.after ?? 0), seed: values.seed === undefined ? undefined : Number(values.seed), keep: values.keep, verbose: values.verbose ?? false }); return 0;
     case 'dataset': await measureDataset(files[0] ?? join(tmpdir(), 'gongkai-dataset')); return 0;
+    case 'package': return toExit(await validatePackage(files[0]!, files[1]!, say));
     case 'chaos': return toExit(await runChaos({ documents: count.count ?? 1000, kills: 100, restarts: 5, singleKills: 50, seed: 4 }, say));
     case 'throughput': await measureThroughput(count.count ?? 500, 100_000, say); return 0;
     case 'inbox': return toExit(await runInbox(count.count ?? 1000, 4, say));

@@ -1,4 +1,5 @@
 /** Every table of a dataset, in the order in which a reader meets them, and the code lists that come from data files. */
+import { FACT_WORDS, SUFFIX_WORDS } from '../fact-words.js';
 import { readFormDefinitions } from '../form-definitions.js';
 import { readCanonicalNames } from './canonical.js';
 import { CODES, type CodeList } from './codes.js';
@@ -37,5 +38,7 @@ function makeCodeLists(): Readonly<Record<string, CodeList>> {
     measure: toList(readMeasureDefinitions()),
     line: toList(names.lines.ids),
     column: toList(names.columns.ids),
+    fact: FACT_WORDS,
+    'fact-suffix': SUFFIX_WORDS,
   };
 }

@@ -11,8 +11,8 @@ export interface PackagedFile {
 }
 
 const TYPES: Readonly<Record<ColumnType, string>> = { text: 'string', integer: 'integer', decimal: 'number', real: 'number', boolean: 'boolean' };
-/** Values of these lists are ids of a list, or classification codes. */
-const OPEN_LISTS: ReadonlySet<string> = new Set(['line']);
+/** Values of these are not codes of the list alone: a line may be a classification code, a fact has suffixes. */
+const OPEN_LISTS: ReadonlySet<string> = new Set(['line', 'fact']);
 
 /**
  * @param files the CSV files, named for their tables

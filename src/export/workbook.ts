@@ -77,9 +77,9 @@ function fill(status: string): { readonly backgroundColor?: string } {
   return backgroundColor === undefined ? {} : { backgroundColor };
 }
 
-/** What XML cannot hold is written as ECMA-376 part 1, 22.9.2.19 (ST_Xstring) says; what Excel cannot hold ends with a mark. */
+/** What XML cannot hold, or does not keep (it makes every line break one of its own), is written as ECMA-376 part 1, 22.9.2.19 (ST_Xstring) says; what Excel cannot hold ends with a mark. */
 function toSheetText(text: string): string {
-  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
   return escaped.length <= MAX_TEXT ? escaped : `${escaped.slice(0, MAX_TEXT - 1)}…`;
 }
 

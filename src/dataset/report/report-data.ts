@@ -51,6 +51,10 @@ export interface ReportData {
   readonly kinds: Rows;
   /** rule, errors, warnings, rounding, unchecked, an example */
   readonly rules: Rows;
+  /** state, corrections */
+  readonly corrections: Rows;
+  /** Those that are not in the values: file, form or fact, label, column, old, new, found, state, who */
+  readonly openCorrections: Rows;
   /** document, department, year, cells, suspect, broken, reason */
   readonly worst: Rows;
   /** department, measure, year, yuan, year before, yuan, times */

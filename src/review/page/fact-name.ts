@@ -1,5 +1,5 @@
 /** What a fact of the prose is called in the language of the person. */
-import { nameFact } from './name-fact.js';
+import { nameFact } from '../../../schemas/name-fact.js';
 import { language } from './preferences.js';
 
 export function factName(name: string): string {

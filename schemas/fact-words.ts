@@ -1,12 +1,9 @@
 /** The words of which names of facts are put together, in Chinese and English. */
 
-export interface BothWords {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Words } from './dataset/table.js';
 
 /** What is stated: the stems of the vocabulary of facts. */
-export const FACT_WORDS: Readonly<Record<string, BothWords>> = {
+export const FACT_WORDS: Readonly<Record<string, Words>> = {
   income_total: { zh: '收入总计', en: 'total income with balances' },
   expenditure_total: { zh: '支出总计', en: 'total expenditure with balances' },
   total: { zh: '收入支出总计', en: 'total income and expenditure' },
@@ -126,7 +123,7 @@ export const FACT_WORDS: Readonly<Record<string, BothWords>> = {
 };
 
 /** How it is stated; where one ends with another, the longer comes first. */
-export const SUFFIX_WORDS: Readonly<Record<string, BothWords>> = {
+export const SUFFIX_WORDS: Readonly<Record<string, Words>> = {
   _final_prior_year: { zh: '上年决算', en: 'final of the year before' },
   _prior_year: { zh: '上年数', en: 'year before' },
   _completion_reason: { zh: '完成原因', en: 'reason of completion' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFactPatterns } from '../../../schemas/fact-patterns.js';
-import { nameFact } from '../../../src/review/page/name-fact.js';
+import { nameFact } from '../../../schemas/name-fact.js';
 
 /** What stands for the braces in the vocabulary. */
 const SCOPES = ['perf', 'perf_target', 'perf_tracking', 'dept_eval', 'veh', 'planned_veh'];
