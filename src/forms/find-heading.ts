@@ -2,7 +2,7 @@
 import type { Block, Paragraph } from '../model/document.js';
 import type { Cell } from '../model/table.js';
 import type { FormDefinition } from '../../schemas/form-definitions.js';
-import { parseHeadingLine, type HeadingLine } from './heading-line.js';
+import { parseHeadingLine, unitIn, type HeadingLine } from './heading-line.js';
 import { toLabel } from './printed-text.js';
 import { findTitle, type TitleIndex } from './titles.js';
 
@@ -28,6 +28,8 @@ interface LineAbove {
 
 /** A heading is a handful of lines; further up stands something else. */
 const MAX_LINES = 12;
+/** Characters of a line with a unit that says nothing else that is known. */
+const MAX_GARBLED = 60;
 const FEW_WORDS = /^[\u4e00-\u9fff“”、（）()\d—-]{1,20}$/;
 const NOTE = /^\s*(?:注|说\s*明|备\s*注|附\s*注)\s*(?:\d{1,2}\s*)?[:：.、]|^\s*本(?:套报)?表/;
 
@@ -130,7 +132,9 @@ function readUpward(lines: readonly LineAbove[], at: number, titles: TitleIndex,
     }
   }
   if (line) return { line, count: 1 };
-  return isInsideHeading(lines, at, titles) ? { line: {}, count: 1 } : undefined;
+  if (isInsideHeading(lines, at, titles)) return { line: {}, count: 1 };
+  const unit = text.length <= MAX_GARBLED ? unitIn(text) : undefined;
+  return unit !== undefined && isUnderTitle(lines, at, titles) ? { line: { unit }, count: 1 } : undefined;
 }
 
 /**
@@ -142,6 +146,11 @@ function isInsideHeading(lines: readonly LineAbove[], at: number, titles: TitleI
     const line = parseHeadingLine(text, titles);
     return line?.department !== undefined || line?.definition !== undefined;
   });
+}
+
+/** Whether the title of a form is close above: what stands between it and the table is of the heading, though it was misread in part (部门门名称：). */
+function isUnderTitle(lines: readonly LineAbove[], at: number, titles: TitleIndex): boolean {
+  return lines.slice(at + 1, at + 3).some(({ text }) => parseHeadingLine(text, titles)?.definition !== undefined);
 }
 
 /** Whether the line gives a title, number or unit of its own where the heading has another already. */

@@ -59,6 +59,11 @@ export function parseHeadingLine(text: string, titles: TitleIndex): HeadingLine 
   return isOtherTitle(rest) || (CAPTION_NO.test(found.formNo ?? '') && isCaption(rest)) ? { ...found, title: toTitle(rest) } : undefined;
 }
 
+/** The unit that a line names, whatever else it says. */
+export function unitIn(text: string): string | undefined {
+  return UNIT.exec(text)?.[1]!.replace(/\s+/g, '');
+}
+
 /** The words of a title: the digits of wide type together, and without its number in a list. */
 function toTitle(text: string): string {
   return toLabel(text.replace(LIST_NUMBER, '')).replace(DIGITS_APART, '');

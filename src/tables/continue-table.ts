@@ -1,4 +1,5 @@
 /** Two pieces of one table → one table, where there is sound evidence that they are one. */
+import { likeness } from '../model/likeness.js';
 import type { Cell, Piece, Table } from '../model/table.js';
 import { fitColumns } from './fit-columns.js';
 import { figureColumns, fullColumns, headerRows, isFigure, isWords, textsOf, type Texts } from './read-columns.js';
@@ -9,6 +10,9 @@ const CONTINUED = /[(（]?续表?\d*[)）]?/g;
 const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．]|\d{3,}$)/;
 /** Share of the texts of a column that must be numbered for the column to be a numbered list. */
 const MOSTLY = 0.8;
+/** Share of the names of a header that may be misread where it is recognised again, and how much of such a name is right. */
+const MISREAD = 0.34;
+const ALIKE = 0.6;
 const BARE_TOTAL = /^[合总小]计$/;
 const BROKEN_FIGURE = /\d[.,，．]$/;
 
@@ -42,10 +46,19 @@ export function continueTable(first: Table, second: Table): Table | undefined {
 /** How many leading rows of the second piece are the header of the first, printed again; none that a spanning cell would be cut by. */
 function repeatedRows(texts: Texts, nextTexts: Texts, next: Table): number {
   const header = nextTexts.slice(0, headerRows(nextTexts));
-  const differs = header.findIndex((row, i) => row.some((text, column) => withoutContinued(text) !== withoutContinued(texts[i]?.[column] ?? '\0')));
+  const isRecognised = next.cells.some(({ method }) => method === 'ocr');
+  const differs = header.findIndex((row, i) => !isRow(row, texts[i] ?? [], isRecognised));
   let count = differs < 0 ? header.length : differs;
   while (count > 0 && next.cells.some((cell) => cell.row < count && cell.row + cell.rowSpan > count)) count -= 1;
   return nextTexts.slice(0, count).some((row) => row.some(isWords)) ? count : 0;
+}
+
+/** Whether two rows of a header are one; of a recognised one, a few names may have been misread. */
+function isRow(row: readonly string[], other: readonly string[], isRecognised: boolean): boolean {
+  const apart = row.flatMap((text, column) => (withoutContinued(text) === withoutContinued(other[column] ?? '\0') ? [] : [column]));
+  if (apart.length === 0 || !isRecognised) return apart.length === 0;
+  const names = row.filter(isWords).length;
+  return apart.length <= names * MISREAD && apart.every((column) => isWords(row[column]!) && likeness(withoutContinued(row[column]!), withoutContinued(other[column] ?? '')) >= ALIKE);
 }
 
 /** Whether not only the header but also the first row of figures is that of the first piece: the same form once more. */

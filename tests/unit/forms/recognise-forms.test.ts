@@ -137,6 +137,11 @@ describe('the heading', () => {
     expect(recognise([paragraph('收入决算表'), paragraph('单位：万元'), paragraph(words), tableOf(INCOME)]).forms[0]).toMatchObject({ id: 'income', recognisedBy: 'title', unit: '万元' });
   });
 
+  it('goes on over a line under the title that was misread but for its unit', () => {
+    const { forms } = recognise([paragraph('一般公共预算财政拨款支出决算表'), paragraph('部门门名称： 青川县湖区国土服务局 2022年度 金额单位： 万元'), tableOf(SPENDING)]);
+    expect(forms[0]).toMatchObject({ id: 'general-public-budget-expenditure', recognisedBy: 'title', unit: '万元' });
+  });
+
   it('without a unit takes that of the form before', () => {
     const { forms, unit } = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('一般公共预算财政拨款支出决算表'), tableOf(SPENDING)]);
     expect(forms.map((form) => form.unit)).toEqual(['万元', '万元']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { continueTable } from '../../../src/tables/continue-table.js';
 import { joinTables } from '../../../src/tables/join-tables.js';
 import { findBlocks } from '../../../src/tables/find-blocks.js';
 import type { Table } from '../../../src/model/table.js';
@@ -21,6 +22,21 @@ describe('drawn tables over pages', () => {
   it('are joined where it is not, even a single row', () => {
     expect(shown(drawn([drawTable(FIRST)], [drawTable(REST)]))).toEqual([[...FIRST, ...REST]]);
     expect(shown(drawn([drawTable(FIRST)], [drawTable(REST.slice(1))]))).toEqual([[...FIRST, ...REST.slice(1)]]);
+  });
+
+  it('are joined where a name of the header was misread the second time', () => {
+    const ruled = (rows: readonly (readonly string[])[], method: 'ocr' | 'text'): Table => {
+      const table = givenTable(rows);
+      const boxOf = ({ row, column }: { readonly row: number; readonly column: number }) => ({ x0: column * 100, y0: row * 20, x1: column * 100 + 100, y1: row * 20 + 20 });
+      return { ...table, found: 'ruled', cells: table.cells.map((cell) => ({ ...cell, method, place: { page: 1, box: boxOf(cell) } })) };
+    };
+    const read = (rows: readonly (readonly string[])[]): Table => ruled(rows, 'ocr');
+    const header = (name: string): readonly string[] => ['项目', name, '财政拨款收入', '其他收入'];
+    const rest = ['抚恤', '1.00', '1.00', ''];
+    const first = read([header('本年收入合计'), ['合计', '5.00', '5.00', '']]);
+    expect(continueTable(first, read([header('十个收入合计'), rest]))?.rowCount).toBe(3);
+    expect(continueTable(first, read([header('本年支出总数'), rest]))).toBeUndefined();
+    expect(continueTable(first, ruled([header('十个收入合计'), rest], 'text'))).toBeUndefined();
   });
 
   it('may have their title printed again, which is taken out, and page numbers', () => {
