@@ -131,6 +131,7 @@ const finding = z.strictObject({
   message: z.strictObject({ zh: z.string(), en: z.string() }),
   place,
   evidence: z.array(z.strictObject({ what: z.string(), value: z.string().describe('As printed'), due: z.string().optional().describe('What it would have to be, where it may be the wrong one'), place })),
+  explains: z.int().min(2).optional().describe('How many broken checks the figure explains, where it explains several'),
 }).meta({ id: 'finding' });
 
 const tally = z.strictObject({

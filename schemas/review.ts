@@ -46,7 +46,8 @@ const factPath = z.strictObject({ fact: count });
 const doubt = z.strictObject({
   at: z.union([cellPath, factPath]),
   findings: z.array(count).describe('Indexes into findings: the broken checks that it takes part in'),
-  settles: count.describe('How many of them name this figure as the one that explains them'),
+  settles: count.describe('How many checks would hold with another value, as far as findings name this figure as the one that explains them'),
+  broken: count.describe('How many broken checks it takes part in'),
   amount: z.string().describe('In yuan, without sign; empty where there is no figure'),
 });
 
@@ -80,7 +81,7 @@ export const doubtList = z.strictObject({
       page: z.int().nullable(),
       expected: z.string().describe('What the first check that names it wants; empty where none does'),
       settles: doubt.shape.settles,
-      broken: count.describe('Broken checks that it takes part in'),
+      broken: doubt.shape.broken,
       amount: doubt.shape.amount,
     }),
   ),
@@ -91,6 +92,8 @@ const pageView = z.strictObject({
   kind: z.enum(['drawn', 'grid']),
   width: z.number().describe('Points; 0 for a grid'),
   height: z.number(),
+  starts: place.optional().describe('Of a grid: the first place on it'),
+  file: z.strictObject({ id: z.string().describe('Of its own document'), path: z.string(), page: z.int().min(1) }).optional().describe('Of a document that several files make together: of which file this is, and which page there'),
 });
 
 const keptCorrection = z.strictObject({
@@ -104,7 +107,8 @@ export const documentView = z.strictObject({
   id: z.string(),
   row: documentRow,
   disclosure: disclosureSchema.nullable().describe('With the corrections on top, checked again; null where the file could not be read'),
-  pages: z.array(pageView),
+  pages: z.array(pageView).describe('The numbers of drawn pages are those that places name'),
+  parts: z.array(documentRow).describe('Of a file that holds several disclosures: theirs'),
   tables: z.array(z.string()).describe('Names of forms, then tables: their files under tables/'),
   corrections: z.array(keptCorrection),
   problems: z.array(z.strictObject({ severity: z.enum(['note', 'doubt', 'loss']), zh: z.string(), en: z.string(), place: place.optional() })).describe('The problems of the disclosure in words'),

@@ -72,6 +72,7 @@ export function findingOfCause(cause: Cause): Finding {
     message: causeMessage(cause, lead.message),
     place: term.place,
     evidence: evidenceOf([term, ...explains.flatMap(({ check }) => termsOf(check))], [cause]),
+    ...(explains.length > 1 && { explains: explains.length }),
   };
 }
 

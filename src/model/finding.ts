@@ -36,6 +36,8 @@ export interface Finding {
   readonly message: { readonly zh: string; readonly en: string };
   readonly place: Place;
   readonly evidence: readonly Evidence[];
+  /** How many broken checks the figure explains, where it explains several. */
+  readonly explains?: number;
 }
 
 /** How many checks held (exactly or within rounding), were broken, could not be made. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Correction } from '../../schemas/corrections.js';
 import type { correctionRequest, KeptCorrection } from '../../schemas/review.js';
 import { isAboutTheSame } from '../corrections/apply-corrections.js';
-import { findCell, findFact, isSame, type Correctable } from '../corrections/find-target.js';
+import { findCell, findFact, isSame, keyOf, type Correctable } from '../corrections/find-target.js';
 import { parseAmount } from '../model/money.js';
 import { Refused } from './answer.js';
 
@@ -22,6 +22,7 @@ export function makeCorrection(shown: Correctable, kept: readonly KeptCorrection
   const { kind, who, cell, to, reason, settles } = asked;
   const found = textAt(shown, asked);
   if (found === undefined) throw new Refused(404, 'no-cell', 'there is no such cell, fact or row in the document');
+  if (to && 'form' in cell && keyOf(to) === keyOf(cell)) throw new Refused(422, 'same-cell', 'it stands there already');
   if (!isSame(found, asked.old)) throw new Refused(409, 'changed', 'something else stands there now', { found });
   const isKept = kind === 'accept' || kind === 'source-wrong' || kind === 'move';
   const text = isKept ? found : asked.new;

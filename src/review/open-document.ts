@@ -20,6 +20,7 @@ import { readSource } from '../store/store.js';
 import { readCorrections, readStoredDisclosure } from '../store/stored.js';
 import { Refused } from './answer.js';
 import { keepRecent } from './keep-recent.js';
+import { fileOf, viewPages } from './number-pages.js';
 import { rankDoubts } from './rank-doubts.js';
 
 export interface Documents {
@@ -27,6 +28,8 @@ export interface Documents {
   view(id: string): DocumentView;
   /** What was read from its pages. */
   pages(id: string): Document;
+  /** Of a page of a document that several files make together: of which file, and which page there. */
+  fileOf(id: string, page: number): DocumentView['pages'][number]['file'];
   /** Where the original is, and its hash. */
   original(id: string): { readonly path: string; readonly sha256: string };
 }
@@ -50,8 +53,8 @@ export function openDocuments(store: string): Documents {
       const change = ['disclosure.json', 'source.json'].map((name) => changeOf(join(folder(id), name)));
       return views([id, ...change, changeOf(join(store, 'corrections', `${id}.json`))].join(' '), () => {
         const stored = readStoredDisclosure(join(folder(id), 'disclosure.json'));
-        const nothing: DocumentView = { id, row: source.outcome, disclosure: null, pages: [], tables: [], corrections: [], problems: [], doubts: [] };
-        return stored ? { ...nothing, pages: pagesOf(read(id)), ...toView(stored, readCorrections(store, id)) } : nothing;
+        const nothing: DocumentView = { id, row: source.outcome, disclosure: null, pages: [], parts: (source.parts ?? []).flatMap((part) => readSource(store, part)?.outcome ?? []), tables: [], corrections: [], problems: [], doubts: [] };
+        return stored ? { ...nothing, pages: viewPages(read(id), source.joined), ...toView(stored, readCorrections(store, id)) } : nothing;
       });
     },
     pages: (id) => {
@@ -59,6 +62,7 @@ export function openDocuments(store: string): Documents {
       if (!existsSync(join(folder(id), 'pages.json.gz'))) throw new Refused(404, 'no-pages', `nothing was read from ${id}`);
       return read(id);
     },
+    fileOf: (id, page) => fileOf(sourceOf(id).joined ?? [], page),
     original: (id) => {
       const { file, sha256 } = sourceOf(id);
       if (!/^files\/[0-9a-f]{2}\/[0-9a-f]{64}\.\w+$/.test(file)) throw new Refused(404, 'no-original', `the original of ${id} is not kept`);
@@ -105,11 +109,6 @@ function toWords({ problems }: Disclosure): DocumentView['problems'] {
   return problems.map(({ code, severity, place, facts }) => ({ severity, zh: fill(MESSAGES.zh.problems[code], facts), en: fill(MESSAGES.en.problems[code], facts), ...(place && { place: toPlaceJson(place) }) }));
 }
 
-function pagesOf({ pages }: Document): DocumentView['pages'] {
-  return pages.map((page, index) => (page.kind === 'drawn' ? { number: page.number, kind: 'drawn', width: page.width, height: page.height } : { number: index + 1, kind: 'grid', width: 0, height: 0 }));
-}
-
 function changeOf(path: string): string {
   return String(statSync(path, { throwIfNoEntry: false, bigint: true })?.mtimeNs ?? '');
 }
-

@@ -11,6 +11,7 @@ import type { StoppablePool } from '../service/stoppable-pool.js';
 import type { Limits } from '../settings.js';
 import { Refused, sealed, type Answer } from './answer.js';
 import { keepRecent } from './keep-recent.js';
+import { numberPages } from './number-pages.js';
 import type { Documents } from './open-document.js';
 
 /** Pictures in memory at a time: some hundred kilobytes each. */
@@ -29,11 +30,13 @@ export function openPageViews(documents: Documents, pool: StoppablePool, limits:
   const pictures = keepRecent<Promise<Answer>>(KEPT);
   const pageOf = (id: string, number: number): { readonly page: Page; readonly isOfd: boolean } => {
     const { pages, format } = documents.pages(id);
-    const page = pages.find((one, index) => (one.kind === 'drawn' ? one.number : index + 1) === number);
+    const page = numberPages({ pages }).get(number);
     if (!page) throw new Refused(404, 'no-page', `there is no page ${number}`);
     return { page, isOfd: format === 'ofd' };
   };
   const draw = async (id: string, number: number, dpi: number): Promise<Answer> => {
+    const file = documents.fileOf(id, number);
+    if (file) return draw(file.id, file.page, dpi);
     const { page, isOfd } = pageOf(id, number);
     if (page.kind !== 'drawn') throw new Refused(404, 'no-picture', 'the format has no pages to draw');
     if (isOfd && !page.recognition) return svg(page);

@@ -1,8 +1,10 @@
 /** The doubts of all documents in one order: what of the store is worth a person's time first; pure. */
 import type { DisclosureJson } from '../../schemas/disclosure.js';
 import type { Doubt, DoubtList, DoubtsQuery, ListedRow } from '../../schemas/review.js';
+import type { SourceJson } from '../../schemas/source.js';
 import { Refused } from './answer.js';
 import { countUncounted, filterDocuments } from './list-documents.js';
+import { fileOf } from './number-pages.js';
 import { figureAt, isCell, isNamedBy } from './page/document-model.js';
 import { doubtKey, parseDoubtKey, type Rank } from './page/doubt-key.js';
 
@@ -11,11 +13,12 @@ export type QueuedDoubt = Omit<DoubtList['doubts'][number], 'key' | 'department'
 
 type Order = DoubtsQuery['order'];
 
-export function toQueued(document: string, disclosure: DisclosureJson, { at, findings, settles, amount }: Doubt): QueuedDoubt {
+/** @param joined of a document that several files make together: the page is that of the file */
+export function toQueued(document: string, disclosure: DisclosureJson, { at, findings, settles, broken, amount }: Doubt, joined: SourceJson['joined'] = []): QueuedDoubt {
   const tables = [...disclosure.forms, ...disclosure.tables];
   const { place, raw, key } = figureAt({ tables, disclosure }, at)!;
   const named = findings.map((index) => disclosure.findings[index]!).find((finding) => isNamedBy(finding, key));
-  const common = { document, at, raw, page: place.page ?? null, expected: named?.expected ?? '', settles, broken: findings.length, amount };
+  const common = { document, at, raw, page: place.page === undefined ? null : (fileOf(joined, place.page)?.page ?? place.page), expected: named?.expected ?? '', settles, broken, amount };
   if (!isCell(at)) {
     const { fact, subject, label, unit } = disclosure.facts[at.fact]!;
     return { ...common, fact, names: withoutEmpty([label ?? subject]), unit };

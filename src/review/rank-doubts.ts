@@ -18,13 +18,15 @@ export function rankDoubts(disclosure: DisclosureJson, isConfirmed: (at: Doubt['
   const findingsAt = indexFindings(disclosure.findings);
   const toDoubt = (at: Doubt['at'], key: string, value: string | null, unit: string): Doubt => {
     const findings = (findingsAt.get(key) ?? []).filter((index) => contradictions[index]);
-    return { at, findings, settles: findings.filter((index) => isNamedBy(disclosure.findings[index]!, key)).length, amount: inYuan(value ?? '', unit) };
+    const checks = findings.map((index) => disclosure.findings[index]!).map((finding) => (isNamedBy(finding, key) ? { settled: finding.explains ?? 1, broken: finding.explains ?? 1 } : { settled: 0, broken: 1 }));
+    const sum = (what: 'settled' | 'broken'): number => checks.reduce((all, one) => all + one[what], 0);
+    return { at, findings, settles: sum('settled'), broken: sum('broken'), amount: inYuan(value ?? '', unit) };
   };
   const cells = [...disclosure.forms, ...disclosure.tables].flatMap((form, table) =>
     form.rows.flatMap((row, rowIndex) => row.cells.flatMap((cell, cellIndex) => (cell.status === 'suspect' ? [toDoubt({ table, row: rowIndex, cell: cellIndex }, cellKey(cell.place, cell.raw), cell.value, row.unit)] : []))),
   );
   const facts = disclosure.facts.flatMap((fact, index) => (fact.status === 'suspect' ? [toDoubt({ fact: index }, figureKey(fact.place, fact.raw), fact.value, fact.unit)] : []));
-  return [...cells, ...facts].filter(({ at }) => !isConfirmed(at)).sort((a, b) => b.settles - a.settles || b.findings.length - a.findings.length || compareAmounts(b.amount, a.amount));
+  return [...cells, ...facts].filter(({ at }) => !isConfirmed(at)).sort((a, b) => b.settles - a.settles || b.broken - a.broken || compareAmounts(b.amount, a.amount));
 }
 
 /** Without sign; what is no money (persons, vehicles) counts as it is. */

@@ -7,6 +7,7 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { Doubt, DoubtsQuery } from '../../schemas/review.js';
 import type { DisclosureJson } from '../../schemas/disclosure.js';
 import { REVIEW } from '../settings.js';
+import { readSource } from '../store/store.js';
 import { isSystemError } from '../store/system-error.js';
 import { BadCorrections, readCorrections, readStoredDisclosure } from '../store/stored.js';
 import { toView } from './open-document.js';
@@ -97,7 +98,8 @@ async function findDoubts(store: string, id: string): Promise<Omit<Known, 'stamp
   const stored = readStoredDisclosure(path);
   const { disclosure, doubts } = stored ? toView(stored, corrections) : { disclosure: null, doubts: [] as Doubt[] };
   if (!disclosure) return NONE;
-  const queued = doubts.slice(0, REVIEW.queuedPerDocument).map((doubt) => toQueued(id, disclosure, doubt));
+  const joined = doubts.length === 0 ? undefined : readSource(store, id)?.joined;
+  const queued = doubts.slice(0, REVIEW.queuedPerDocument).map((doubt) => toQueued(id, disclosure, doubt, joined));
   return { count: doubts.length, queued, ...(corrections.length > 0 && { tally: disclosure.tally }) };
 }
 

@@ -25,7 +25,7 @@ export async function sendChange(session: Session, path: Path, change: Change): 
     const view = await api.correct(session.id, { ...change, who, cell: targetOf(session.now().model, path) });
     session.replace(view);
     const { held, broken } = view.disclosure!.tally;
-    notice(fill(words().saved, { held, broken }));
+    notice(fill(view.corrections.at(-1)?.state === 'conflict' ? words().savedConflict : words().saved, { held, broken }));
     return true;
   } catch (error) {
     // Somebody else was quicker: what stands there now is shown.
@@ -42,7 +42,7 @@ export function markSourceWrong(session: Session): Promise<boolean> {
   return confirm(session, 'source-wrong');
 }
 
-/** Says that what was read is what is printed, and goes on to what is next in doubt. */
+/** Says that what was read is what is printed. */
 async function confirm(session: Session, kind: 'accept' | 'source-wrong'): Promise<boolean> {
   const { model, selected } = session.now();
   const figure = selected && figureAt(model, selected);

@@ -52,9 +52,10 @@ function cellPicker(model: DocumentModel, { path }: Figure): { readonly element:
   if (!isCell(path)) return { element: h('span'), value: () => undefined };
   const w = words();
   const { rows } = model.tables[path.table]!;
-  const row = h('select', { id: 'row', 'aria-label': w.label }, ...rows.map(({ code, label }, index) => h('option', { value: index, selected: index === path.row }, [code, label].filter((text) => text !== '').join(' '))));
-  const column = h('select', { 'aria-label': w.moveTo });
-  const fillColumns = (): void => refill(column, ...rows[Number(row.value)]!.cells.map((cell, index) => h('option', { value: index, selected: index !== path.cell }, cell.column)));
+  const isOther = (row: number, cell: number): boolean => row !== path.row || cell !== path.cell;
+  const row = h('select', { id: 'row', 'aria-label': w.label }, ...rows.flatMap(({ code, label, cells }, index) => (cells.some((_, cell) => isOther(index, cell)) ? [h('option', { value: index, selected: index === path.row }, [code, label].filter((text) => text !== '').join(' ') || String(index + 1))] : [])));
+  const column = h('select', { 'aria-label': w.column });
+  const fillColumns = (): void => refill(column, ...(rows[Number(row.value)]?.cells ?? []).flatMap((cell, index) => (isOther(Number(row.value), index) ? [h('option', { value: index, selected: cell.column === rows[path.row]!.cells[path.cell]!.column }, cell.column)] : [])));
   row.addEventListener('change', fillColumns);
   fillColumns();
   return {

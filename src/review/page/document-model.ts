@@ -54,6 +54,17 @@ export function indexFindings(findings: readonly FindingJson[]): ReadonlyMap<str
   return index;
 }
 
+/**
+ * The number of the page that a place is on: where the format has none, of the section or
+ * sheet. `undefined` where nothing tells.
+ */
+export function pageOf({ view: { pages } }: DocumentModel, { page, sheet, block, line }: PlaceJson): number | undefined {
+  if (page !== undefined) return page;
+  const at = block ?? line;
+  const starts = pages.filter(({ starts: start }) => start !== undefined && (sheet !== undefined ? start.sheet === sheet : at !== undefined && (start.block ?? start.line ?? Infinity) <= at));
+  return starts.at(-1)?.number;
+}
+
 /** The figure that a finding names by its place and its print. */
 export function pathAt({ byKey }: DocumentModel, place: PlaceJson, text: string): Path | undefined {
   return byKey.get(figureKey(place, text)) ?? byKey.get(placeKey(place));

@@ -12,13 +12,14 @@ import { findingsTab } from './findings-tab.js';
 import { openInspector } from './inspector.js';
 import { isTyping, keyOf } from './keyboard.js';
 import { openHelp } from './help.js';
+import { documentTable } from './list-table.js';
 import { notesTab } from './notes-tab.js';
 import { trouble } from './notice.js';
 import { openPagePane, type PagePane } from './page-pane.js';
 import { openSession, TABS, type Session, type Shown } from './session.js';
 import { copyTable, openTablesTab } from './tables-tab.js';
 import { topBar } from './top-bar.js';
-import { words } from './words.js';
+import { fill, words } from './words.js';
 
 /** Which document; of one that was come to through the queue of the store, at which place of it. */
 export interface Opened {
@@ -65,7 +66,7 @@ function showDocument(body: HTMLElement, view: DocumentView, { again, queueKey, 
   const model = toModel(view);
   document.title = `${view.row.department || view.row.file} · ${w.title}`;
   if (!model) {
-    refill(body, topBar(again, heading(view)), h('main', { class: 'empty' }, h('p', {}, w.noResult), h('p', { class: 'file' }, view.row.reason), h('a', { class: 'button', href: `/api/documents/${view.id}/original` }, w.original)));
+    refill(body, topBar(again, heading(view)), h('main', { class: 'no-figures' }, ...(view.parts.length > 0 ? [h('p', {}, fill(w.volume, { count: view.parts.length })), documentTable(view.parts)] : [h('p', {}, w.noResult), h('p', { class: 'file' }, view.row.reason)]), h('a', { class: 'button', href: `/api/documents/${view.id}/original`, download: '' }, w.original)));
     return undefined;
   }
   const session = openSession(model);
@@ -108,8 +109,9 @@ function openSide(session: Session): HTMLElement {
   const tables = openTablesTab(session);
   const panel = h('div', { class: 'panel', role: 'tabpanel', id: 'panel', tabindex: -1 });
   const buttons = TABS.map((tab, index) =>
-    h('button', { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': 'panel', onclick: () => session.change({ tab }) }, w.tabs[tab], h('span', { class: 'number' }), h('kbd', {}, String(index + 1))));
+    h('button', { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': 'panel', title: `${w.tabs[tab]} (${index + 1})`, onclick: () => session.change({ tab }) }, w.tabs[tab], h('span', { class: 'number' })));
   const show = (now: Shown, before?: Shown): void => {
+    element.dataset['tab'] = now.tab;
     TABS.forEach((tab, index) => {
       buttons[index]!.setAttribute('aria-selected', String(tab === now.tab));
       buttons[index]!.tabIndex = tab === now.tab ? 0 : -1;
@@ -128,9 +130,10 @@ function openSide(session: Session): HTMLElement {
       requestAnimationFrame(() => panel.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }));
     }
   };
+  const element = h('section', { class: 'tabs' }, h('div', { class: 'tab-list', role: 'tablist', onkeydown: (event: KeyboardEvent) => moveTab(event, session) }, ...buttons), panel);
   session.onChange(show);
   show(session.now());
-  return h('section', { class: 'tabs' }, h('div', { class: 'tab-list', role: 'tablist', onkeydown: (event: KeyboardEvent) => moveTab(event, session) }, ...buttons), panel);
+  return element;
 }
 
 function moveTab(event: KeyboardEvent, session: Session): void {

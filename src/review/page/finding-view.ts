@@ -1,5 +1,5 @@
 /** A finding with its figures, the sum written out; each leads to where it stands. */
-import { pathAt, type FindingJson } from './document-model.js';
+import { pageOf, pathAt, type FindingJson } from './document-model.js';
 import { h } from './element.js';
 import { placeKey } from './place-key.js';
 import { language } from './preferences.js';
@@ -37,12 +37,14 @@ function showFinding(session: Session, finding: FindingJson): void {
   const places = [{ place: finding.place, value: finding.reported }, ...finding.evidence];
   const path = places.map(({ place, value }) => pathAt(model, place, value)).find((one) => one !== undefined);
   if (path) session.select(path);
-  session.change({ finding: index, tab: 'findings', ...(finding.place.page !== undefined && { page: finding.place.page }) });
+  const page = pageOf(model, finding.place);
+  session.change({ finding: index, tab: 'findings', ...(page !== undefined && { page }) });
 }
 
 function goTo(session: Session, { place, value }: FindingJson['evidence'][number]): void {
   const { model, finding, tab } = session.now();
   const path = pathAt(model, place, value);
   if (path) session.select(path);
-  session.change({ finding, tab, ...(place.page !== undefined && { page: place.page }) });
+  const page = pageOf(model, place);
+  session.change({ finding, tab, ...(page !== undefined && { page }) });
 }

@@ -8,6 +8,7 @@ import { h, refill } from './element.js';
 import { factName } from './fact-name.js';
 import { sum } from './finding-view.js';
 import { trouble } from './notice.js';
+import { pageName } from './page-name.js';
 import { language } from './preferences.js';
 import type { Session, Shown } from './session.js';
 import { fill, words } from './words.js';
@@ -60,13 +61,13 @@ function nameOf({ tables, disclosure }: DocumentModel, { path }: Figure): string
   return [form.title || words().otherTable, row.part, row.code, row.label, row.cells[path.cell]!.column].filter((text) => text !== '').join(' › ');
 }
 
-function metaOf({ tables, disclosure }: DocumentModel, { path, place, raw, checks }: Figure): string {
+function metaOf({ view, tables, disclosure }: DocumentModel, { path, place, raw, checks }: Figure): string {
   const w = words();
   const cell = isCell(path) ? tables[path.table]!.rows[path.row]!.cells[path.cell]! : undefined;
   const unit = isCell(path) ? tables[path.table]!.rows[path.row]!.unit : disclosure.facts[path.fact]!.unit;
   return [
-    raw.endsWith(unit) ? undefined : unit, cell && w.methods[cell.method], cell && cell.confidence < 1 ? `${w.confidence} ${Math.round(cell.confidence * 100)}%` : undefined,
-    place.page === undefined ? undefined : fill(w.pageShort, { page: place.page }), place.sheet, place.cell, checks > 0 ? fill(w.checksHold, { count: checks }) : undefined,
+    raw.endsWith(unit) ? undefined : unit, cell && w.methods[cell.method], cell && cell.confidence < 1 ? `${w.confidence} ${Math.floor(cell.confidence * 100)}%` : undefined,
+    place.page === undefined ? undefined : pageName(view, place.page), place.sheet, place.cell, checks > 0 ? fill(w.checksHold, { count: checks }) : undefined,
   ].filter((text) => text !== undefined && text !== '').join(' · ');
 }
 

@@ -1,9 +1,12 @@
 /** The list of documents as a table; each row leads to its document. */
-import type { ListedRow } from '../../../schemas/review.js';
+import type { DocumentView, ListedRow } from '../../../schemas/review.js';
 import { h } from './element.js';
 import { fill, words } from './words.js';
 
-export function documentTable(documents: readonly ListedRow[]): HTMLElement {
+/** What is told of a document; doubts and corrections in a list of the store only. */
+type Row = DocumentView['row'] & Partial<Pick<ListedRow, 'doubts' | 'corrections'>>;
+
+export function documentTable(documents: readonly Row[]): HTMLElement {
   const { columns } = words();
   const head = [['department', ''], ['region', ''], ['year', 'number'], ['kind', ''], ['forms', 'number'], ['checks', ''], ['doubts', 'number'], ['corrections', 'number'], ['status', '']] as const;
   return h('table', { class: 'documents' },
@@ -12,7 +15,7 @@ export function documentTable(documents: readonly ListedRow[]): HTMLElement {
   );
 }
 
-function toRow(row: ListedRow): HTMLElement {
+function toRow(row: Row): HTMLElement {
   const w = words();
   return h('tr', {},
     h('td', { class: 'title' }, h('a', { class: 'row-link', href: `#/d/${row.id}` }, row.department || w.noDepartment), h('span', { class: 'file' }, row.file)),
@@ -21,13 +24,13 @@ function toRow(row: ListedRow): HTMLElement {
     h('td', {}, w.values[row.kind] ?? row.kind),
     h('td', { class: 'number' }, row.forms),
     h('td', {}, row.checks_held === '' ? '' : checks(row)),
-    h('td', { class: 'number' }, row.doubts === null ? '…' : row.doubts === 0 ? '' : h('span', { class: 'doubts' }, String(row.doubts))),
-    h('td', { class: 'number' }, row.corrections === 0 ? '' : String(row.corrections)),
+    h('td', { class: 'number' }, row.doubts === null ? '…' : (row.doubts ?? 0) === 0 ? '' : h('span', { class: 'doubts' }, String(row.doubts))),
+    h('td', { class: 'number' }, (row.corrections ?? 0) === 0 ? '' : String(row.corrections)),
     h('td', {}, h('span', { class: `outcome ${row.status}`, title: row.reason }, w.values[row.status]!)),
   );
 }
 
-function checks({ checks_held: held, checks_broken: broken, checks_unchecked: unchecked }: ListedRow): HTMLElement {
+function checks({ checks_held: held, checks_broken: broken, checks_unchecked: unchecked }: Row): HTMLElement {
   const text = fill(words().checksOf, { held, broken, unchecked });
   return h('span', { class: 'checks', title: text },
     h('span', { class: 'held' }, `✓ ${held}`), Number(broken) > 0 && h('span', { class: 'broken' }, `✗ ${broken}`), Number(unchecked) > 0 && h('span', { class: 'unchecked' }, `? ${unchecked}`));

@@ -6,6 +6,7 @@ import { figureAt } from './document-model.js';
 import { h, refill } from './element.js';
 import { trouble } from './notice.js';
 import { drawOverlay } from './page-overlay.js';
+import { pageLabel, pageName } from './page-name.js';
 import type { Session, Shown } from './session.js';
 import { fill, words } from './words.js';
 
@@ -29,7 +30,7 @@ export function openPagePane(session: Session, signal: AbortSignal): PagePane {
   const bar = pageBar(session, (by) => zoom(by));
   let factor = 1;
   const draw = (now: Shown): void => {
-    viewport.setAttribute('aria-label', fill(words().pagePicture, { page: now.page }));
+    viewport.setAttribute('aria-label', fill(words().pagePicture, { page: pageName(now.model.view, now.page) }));
     const size = sizeOf(now);
     if (!size) return refill(sheet);
     if (size.kind === 'grid') return drawGrid(session, sheet, now);
@@ -62,9 +63,11 @@ function drawPicture(session: Session, sheet: HTMLElement, now: Shown, scale: nu
   const { width, height } = sizeOf(now)!;
   const dpi = RESOLUTIONS.find((one) => one >= scale * POINTS_PER_INCH * devicePixelRatio) ?? RESOLUTIONS.at(-1)!;
   const source = pictureOf(session.id, now.page, dpi);
+  delete sheet.dataset['grid'];
+  sheet.classList.remove('grid');
   sheet.style.width = `${width * scale}px`;
   sheet.style.height = `${height * scale}px`;
-  if (sheet.querySelector('img')?.getAttribute('src') !== source) refill(sheet, h('img', { src: source, alt: fill(words().pagePicture, { page: now.page }), draggable: 'false' }));
+  if (sheet.querySelector('img')?.getAttribute('src') !== source) refill(sheet, h('img', { src: source, alt: fill(words().pagePicture, { page: pageName(now.model.view, now.page) }), draggable: 'false' }));
   sheet.querySelector('svg')?.remove();
   sheet.append(drawOverlay(session, now, { width, height }));
 }
@@ -74,7 +77,9 @@ function drawGrid(session: Session, sheet: HTMLElement, now: Shown): void {
   if (sheet.dataset['grid'] === page) return drawBlocks.mark(sheet, now);
   sheet.dataset['grid'] = page;
   sheet.classList.add('grid');
+  sheet.removeAttribute('style');
   api.blocks(session.id, now.page).then(({ blocks }) => {
+    if (sheet.dataset['grid'] !== page) return;
     refill(sheet, drawBlocks.make(session, blocks));
     drawBlocks.mark(sheet, session.now());
   }, trouble);
@@ -92,21 +97,26 @@ function bringIntoView(viewport: HTMLElement, { model, selected, page }: Shown, 
 function pageBar(session: Session, zoom: (by: 1 | -1 | 0) => void): { readonly element: HTMLElement; readonly show: (now: Shown) => void } {
   const w = words();
   const numbers = session.now().model.view.pages.map(({ number }) => number);
-  const [first = 1, last = 1] = [numbers[0], numbers.at(-1)];
+  const [first, last] = numbers.length === 0 ? [1, 1] : [Math.min(...numbers), Math.max(...numbers)];
   const input = h('input', { type: 'number', min: first, max: last, class: 'page-number', 'aria-label': w.goToPage, onchange: () => turn(Number(input.value)) });
   const turn = (page: number): void => session.change({ page: Math.min(last, Math.max(first, Math.trunc(page) || first)) });
   const marks = h('button', { type: 'button', 'aria-pressed': 'false', title: `${w.marks} (M)`, onclick: () => session.change({ withMarks: !session.now().withMarks }) }, w.marks);
-  const icon = (label: string, text: string, key: string, does: () => void): HTMLElement => h('button', { type: 'button', class: 'icon', 'aria-label': label, title: `${label} (${key})`, onclick: does }, text);
+  const label = h('span', { class: 'grow page-label' });
+  const original = h('a', { class: 'button', download: '' }, w.original);
+  const icon = (name: string, text: string, key: string, does: () => void): HTMLElement => h('button', { type: 'button', class: 'icon', 'aria-label': name, title: `${name} (${key})`, onclick: does }, text);
   const element = h('div', { class: 'bar' },
     icon(w.previousPage, '‹', '[', () => turn(session.now().page - 1)), input, h('span', { class: 'of' }, `/ ${last}`), icon(w.nextPage, '›', ']', () => turn(session.now().page + 1)),
-    h('span', { class: 'grow' }),
+    label,
     icon(w.zoomOut, '−', '-', () => zoom(-1)), icon(w.zoomIn, '+', '+', () => zoom(1)), h('button', { type: 'button', title: `${w.fit} (0)`, onclick: () => zoom(0) }, w.fit),
-    marks, h('a', { class: 'button', href: `/api/documents/${session.id}/original`, download: '' }, w.original),
+    marks, original,
   );
   return {
     element,
-    show: ({ page, withMarks }) => {
+    show: ({ model: { view }, page, withMarks }) => {
       input.value = String(page);
+      label.textContent = pageLabel(view, page);
+      label.title = label.textContent;
+      original.href = `/api/documents/${view.pages.find(({ number }) => number === page)?.file?.id ?? session.id}/original`;
       marks.setAttribute('aria-pressed', String(withMarks));
     },
   };

@@ -4,6 +4,7 @@ import { api } from './api.js';
 import { openBrowsePage } from './browse-page.js';
 import { h } from './element.js';
 import { factName } from './fact-name.js';
+import { baseName } from './page-name.js';
 import { fill, words } from './words.js';
 
 type Queued = DoubtList['doubts'][number];
@@ -41,7 +42,7 @@ function toRow({ key, department, file, fact, names, raw, unit, page, expected, 
     h('td', { class: 'number' }, settles === 0 ? '' : String(settles)),
     h('td', { class: 'number' }, broken === 0 ? '' : String(broken)),
     h('td', { class: 'number' }, grouped(amount)),
-    h('td', {}, department || w.noDepartment, h('span', { class: 'file', title: file }, file.slice(file.lastIndexOf('/') + 1))),
+    h('td', {}, department || w.noDepartment, h('span', { class: 'file', title: file }, baseName(file))),
   );
 }
 

@@ -1,6 +1,6 @@
 /** What is shown of a document, and who is told when that changes. */
 import type { DocumentView } from '../../../schemas/review.js';
-import { figureAt, isCell, toModel, type DocumentModel, type Path } from './document-model.js';
+import { figureAt, isCell, pageOf, toModel, type DocumentModel, type Path } from './document-model.js';
 
 export const TABS = ['tables', 'findings', 'facts', 'corrections', 'notes'] as const;
 export type Tab = (typeof TABS)[number];
@@ -47,7 +47,7 @@ export function openSession(model: DocumentModel): Session {
       if (!path || !figure) change({ selected: undefined, finding: undefined, isEditing: false });
       else {
         const tab: Tab = isCell(path) ? 'tables' : 'facts';
-        change({ selected: path, finding: undefined, isEditing: false, page: figure.place.page ?? shown.page, tab: shown.tab === 'findings' ? 'findings' : tab, ...(isCell(path) && { table: path.table }) });
+        change({ selected: path, finding: undefined, isEditing: false, page: pageOf(shown.model, figure.place) ?? shown.page, tab: shown.tab === 'findings' ? 'findings' : tab, ...(isCell(path) && { table: path.table }) });
       }
     },
     replace: (view) => {

@@ -32,6 +32,8 @@ export function openTablesTab(session: Session): TablesTab {
     refill(notes, form?.statedEmpty === true && h('p', {}, w.statedEmpty), ...(form?.notes ?? []).map((note) => h('p', {}, note)));
     drawn = { model, table };
   };
+  // What stands below takes its room later.
+  new ResizeObserver(() => selectedIn(holder).forEach((cell) => intoView(holder, cell))).observe(holder);
   return {
     element,
     show: (now) => {
@@ -92,6 +94,10 @@ function markSelected(holder: HTMLElement, { selected, table }: Shown): void {
     intoView(holder, cell);
   }
   if (wanted === undefined && cells[0]) cells[0].tabIndex = 0;
+}
+
+function selectedIn(holder: HTMLElement): readonly HTMLElement[] {
+  return [...holder.querySelectorAll<HTMLElement>('td.selected')];
 }
 
 /** The header stays on top and the labels on the left, so that the browser's own way would hide cells behind them. */

@@ -12,6 +12,7 @@ describe('one wrong figure', () => {
     expect(told(checked)).toEqual(['A02-1 error']);
     expect(checked.tally.broken).toBe(3);
     expect(checked.findings[0]).toMatchObject({ form: 'income', row: '208', column: '本年收入合计', reported: '6.90', expected: '6.00', difference: '0.90', place: { cell: 'income/1/本年收入合计' } });
+    expect(checked.findings[0]!.explains).toBe(3);
     expect(checked.findings[0]!.message.zh).toMatch(/^收入决算表 208 社会保障和就业支出“本年收入合计”栏 6.90 使 3 项核对不成立，若为 6.00 则都成立。/);
     expect(checked.findings[0]!.evidence.map(({ value }) => value)).toEqual(['6.90', '5.00', '1.00', '9.00', '3.00', '6.00']);
     expect(statusOf(checked, 'income/1/本年收入合计')).toBe('suspect');
