@@ -8,6 +8,8 @@ export interface DocumentKeys {
   readonly id: string;
   readonly row: DocumentRow;
   readonly source: SourceJson;
+  /** Whether people corrected something of it. */
+  readonly isCorrected: boolean;
   readonly place: PlaceInTime;
   readonly department: string;
   readonly level: Level;
@@ -17,12 +19,12 @@ export interface DocumentKeys {
   readonly disclosureKey: string;
 }
 
-export function toDocumentKeys(source: SourceJson, history: RegionHistory): DocumentKeys {
+export function toDocumentKeys(source: SourceJson, history: RegionHistory, isCorrected: boolean): DocumentKeys {
   const row = source.outcome;
   const place = history({ code: row.region_code, name: row.region }, row.year === '' ? undefined : Number(row.year));
   const places = [row.region, place.then.name, place.now.name, place.province, place.prefecture, place.county];
   const { name, level } = normaliseDepartment(row.department, places, row.file);
   const departmentKey = name === '' ? '' : `${place.now.code || row.region}:${name}`;
   const isKnown = departmentKey !== '' && row.year !== '' && (row.kind === 'final-accounts' || row.kind === 'budget');
-  return { id: row.id, row, source, place, department: name, level, departmentKey, disclosureKey: isKnown ? [departmentKey, level, row.year, row.kind].join(' ') : row.id };
+  return { id: row.id, row, source, isCorrected, place, department: name, level, departmentKey, disclosureKey: isKnown ? [departmentKey, level, row.year, row.kind].join(' ') : row.id };
 }

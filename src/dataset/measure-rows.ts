@@ -19,11 +19,18 @@ const STATED: ReadonlySet<string> = new Set(['amount', 'zero', 'nil']);
  * else from the first that is there and leaves it blank.
  */
 export function toMeasureRows(keys: KeyColumns, disclosure: DisclosureJson, named: readonly NamedForm[], definitions: readonly MeasureDefinition[], filter: Filter): readonly MeasureRow[] {
-  const cells = groupBy(named.flatMap((form) => form.cells), placeOf);
+  const cells = groupBy(named.flatMap((form) => form.cells.filter(({ column }) => column !== '')), placeOf);
   const facts = groupBy(disclosure.facts, ({ fact }) => fact);
   return definitions.flatMap((definition) => {
-    const found = definition.from.flatMap((source) => ('fact' in source ? fromFacts(keys, facts.get(source.fact) ?? [], definition, source.fact) : fromCells(keys, cells.get(`${source.form} ${source.column}`) ?? [], definition, source)));
-    const best = found.find(({ value_kind }) => STATED.has(value_kind)) ?? found[0];
+    let best: MeasureRow | undefined;
+    for (const source of definition.from) {
+      const found = 'fact' in source ? fromFacts(keys, facts.get(source.fact) ?? [], definition, source.fact) : fromCells(keys, cells.get(`${source.form} ${source.column}`) ?? [], definition, source);
+      if (found && STATED.has(found.value_kind)) {
+        best = found;
+        break;
+      }
+      best ??= found;
+    }
     return best && takesStatus(filter, best.status) ? [best] : [];
   });
 }
@@ -43,14 +50,14 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 }
 
 /** @param there the cells of the form's column */
-function fromCells(keys: KeyColumns, there: readonly NamedCell[], { id, unit }: MeasureDefinition, source: CellSource): readonly MeasureRow[] {
+function fromCells(keys: KeyColumns, there: readonly NamedCell[], { id, unit }: MeasureDefinition, source: CellSource): MeasureRow | undefined {
   const cell = findCell(there, source);
-  if (!cell || (cell.value !== '' && isMoney(cell.row.unit) !== (unit === 'yuan'))) return [];
+  if (!cell || (cell.value !== '' && isMoney(cell.row.unit) !== (unit === 'yuan'))) return undefined;
   const { status, checks, place } = cell.cell;
-  return [{
+  return {
     ...keys, measure: id, source: 'form', origin: source.form, value_kind: cell.kind, value: cell.value, unit: cell.row.unit, amount: unit === 'yuan' ? cell.yuan : cell.value,
     status, checks: String(checks ?? 0), table: String(cell.table), cell: String(cell.number), page: place.page === undefined ? '' : String(place.page),
-  }];
+  };
 }
 
 /** The cell at a canonical place; none where two rows claim it. */
@@ -67,13 +74,13 @@ function agreeing(cells: readonly NamedCell[]): NamedCell | undefined {
   return stated.every(({ value, row }) => value === stated[0]!.value && row.unit === stated[0]!.row.unit) ? stated[0] : undefined;
 }
 
-function fromFacts(keys: KeyColumns, facts: readonly DisclosureJson['facts'][number][], { id, unit: wanted }: MeasureDefinition, name: string): readonly MeasureRow[] {
+function fromFacts(keys: KeyColumns, facts: readonly DisclosureJson['facts'][number][], { id, unit: wanted }: MeasureDefinition, name: string): MeasureRow | undefined {
   const stated = facts.filter(({ subject, unit }) => subject === '' && unit !== 'text' && isMoney(unit) === (wanted === 'yuan'));
   const [first] = stated;
-  if (!first || !fitsDecimal(first.value) || stated.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return [];
+  if (!first || !fitsDecimal(first.value) || stated.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return undefined;
   const { value, unit, raw, status, checks, place } = first;
-  return [{
+  return {
     ...keys, measure: id, source: 'fact', origin: name, value_kind: valueKindOf(raw, value, unit), value, unit, amount: wanted === 'yuan' ? toYuan(value, unit) : value,
     status, checks: String(checks ?? 0), table: '', cell: '', page: place.page === undefined ? '' : String(place.page),
-  }];
+  };
 }

@@ -12,8 +12,9 @@ export interface Version {
 
 /**
  * Ranks the documents of the same department, level, year and kind: first what several
- * files make together; then the one with more statutory forms; then one read in full; then the one with fewer broken checks;
- * then what was published before text that another tool made of it; then the one whose
+ * files make together; then the one with more statutory forms; then one read in full; then
+ * one that people corrected, as they know what the others have wrong; then the one with
+ * fewer broken checks; then what was published before text that another tool made of it; then the one whose
  * file is newer; then the smaller id, so that the order is the same everywhere. All of
  * them stay in the dataset.
  */
@@ -37,6 +38,7 @@ function compareVersions(a: DocumentKeys, b: DocumentKeys): number {
     Number(b.source.joined !== undefined) - Number(a.source.joined !== undefined) ||
     Number(b.row.forms) - Number(a.row.forms) ||
     Number(b.row.status === 'read') - Number(a.row.status === 'read') ||
+    Number(b.isCorrected) - Number(a.isCorrected) ||
     Number(a.row.checks_broken) - Number(b.row.checks_broken) ||
     Number(isImport(a)) - Number(isImport(b)) ||
     compare(modifiedOf(b), modifiedOf(a)) ||

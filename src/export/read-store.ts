@@ -18,7 +18,7 @@ import { fromDisclosureJson } from '../publish/from-disclosure-json.js';
 import { toDisclosureJson } from '../publish/to-disclosure-json.js';
 import { recheck } from '../recheck.js';
 import { inOrder, readSource } from '../store/store.js';
-import { readCorrections } from '../store/stored.js';
+import { correctedDocuments, readCorrections } from '../store/stored.js';
 import { VERSION } from '../version.js';
 
 /** A document that goes into the dataset, not yet read. */
@@ -38,7 +38,8 @@ export function createContext(filter: Filter): DatasetContext {
 export function listDocuments(store: string, filter: Filter): readonly ListedDocument[] {
   const history = createRegionHistory(readCatalogue().regions, readRegionChanges());
   const sources = readdirSync(join(store, 'documents')).flatMap((id) => readSource(store, id) ?? []);
-  const documents = sources.filter(({ parts }) => parts === undefined).map((source) => toDocumentKeys(source, history)).filter((keys) => takesDocument(filter, keys));
+  const corrected = new Set(correctedDocuments(store));
+  const documents = sources.filter(({ parts }) => parts === undefined).map((source) => toDocumentKeys(source, history, corrected.has(source.outcome.id))).filter((keys) => takesDocument(filter, keys));
   const versions = resolveVersions(documents);
   return documents.sort((a, b) => inOrder(a.source, b.source)).map((keys) => ({ keys, version: versions.get(keys.id)! }));
 }

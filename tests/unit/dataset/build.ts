@@ -57,8 +57,8 @@ export function source(digit: string, outcome: Partial<SourceJson['outcome']> = 
   };
 }
 
-export function keys(digit: string, outcome: Partial<SourceJson['outcome']> = {}, modified: string | null = null): DocumentKeys {
-  return toDocumentKeys(source(digit, outcome, modified), history);
+export function keys(digit: string, outcome: Partial<SourceJson['outcome']> = {}, modified: string | null = null, isCorrected = false): DocumentKeys {
+  return toDocumentKeys(source(digit, outcome, modified), history, isCorrected);
 }
 
 /** The only document of its disclosure. */

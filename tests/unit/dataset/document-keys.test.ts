@@ -29,9 +29,10 @@ describe('versions of one disclosure', () => {
     return documents.map(({ id }) => [versions.get(id)!.rank, versions.get(id)!.versions, versions.get(id)!.preferred[0]]);
   };
 
-  it('the one with more forms is chosen, then one read in full, then fewer broken checks, then the newer, then the smaller id', () => {
+  it('the one with more forms is chosen, then one read in full, then one that people corrected, then fewer broken checks, then the newer, then the smaller id', () => {
     expect(ranks(keys('a', { forms: '7' }), keys('b', { forms: '9' }))).toEqual([[2, 2, 'b'], [1, 2, 'b']]);
     expect(ranks(keys('a', { status: 'partial' }), keys('b'))).toEqual([[2, 2, 'b'], [1, 2, 'b']]);
+    expect(ranks(keys('a', { checks_broken: '1' }), keys('b', { checks_broken: '2' }, null, true))).toEqual([[2, 2, 'b'], [1, 2, 'b']]);
     expect(ranks(keys('a', { checks_broken: '2' }), keys('b', { checks_broken: '1' }))).toEqual([[2, 2, 'b'], [1, 2, 'b']]);
     expect(ranks(keys('a', {}, '2023-01-01T00:00:00Z'), keys('b', {}, '2023-09-01T00:00:00Z'))).toEqual([[2, 2, 'b'], [1, 2, 'b']]);
     expect(ranks(keys('b'), keys('a'))).toEqual([[2, 2, 'a'], [1, 2, 'a']]);

@@ -139,6 +139,15 @@ describe('corrections of people', () => {
     expect(readFileSync(join(panel(), 'SHA256SUMS'), 'utf8')).toBe(corrected);
   });
 
+  it('reach the panel whichever of two files of one disclosure they are of', async () => {
+    put('c', figures);
+    await write();
+    expect(csv('department_years').map((one) => one['document'])).toEqual(['a'.repeat(16), 'b'.repeat(16)]);
+    correct('c', correction({}));
+    expect((await write()).unchanged).toBe(1);
+    expect(csv('department_years').map((one) => [one['document'], one['basic']])).toEqual([['b'.repeat(16), '100000'], ['c'.repeat(16), '110000']]);
+  });
+
   it('that are taken back leave the bytes as they were', async () => {
     await write();
     const before = readFileSync(join(panel(), 'SHA256SUMS'), 'utf8');
