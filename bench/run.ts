@@ -34,8 +34,9 @@ const USAGE = `usage: npm run bench -- <command>
                                                    looked for in FOLDER/node_modules/datapackage
   fuzz [--seed N] [--count N] [FORMATS…]           broken files: an outcome or a named error
   list FILES OR FOLDERS…                           what comes out of files that have no truth
-  scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--verbose]
-                                                   scanned forms under every condition
+  scans [--half develop|report] [--corpus DIR] [--count N] [--only TEXT] [--keep DIR] [--compare PAGES] [--verbose]
+                                                   scanned forms under every condition; --compare: marks left in and taken out,
+                                                   one engine and two, whole pages beside cells
   peers [--half develop|report] [--count N] [FOLDER]
                                                    time and tables right beside other extractors; those of npm are
                                                    looked for in FOLDER/node_modules, pdfplumber in FOLDER/bin/python
@@ -62,7 +63,7 @@ function toExit(isGood: boolean): number {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, after: { type: 'string' }, keep: { type: 'string' }, verbose: { type: 'boolean' } },
+    options: { corpus: { type: 'string' }, half: { type: 'string' }, count: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, after: { type: 'string' }, keep: { type: 'string' }, compare: { type: 'string' }, verbose: { type: 'boolean' } },
   });
   const corpus = values.corpus ?? join(tmpdir(), 'gongkai-corpus');
   const count = values.count === undefined ? {} : { count: Number(values.count) };
@@ -80,7 +81,7 @@ async function main(): Promise<number> {
     case 'crawl': return toExit(await runCrawlSite(say));
     case 'fuzz': return fuzz(Number(values.seed ?? 1), count.count ?? 2000, files);
     case 'list': await listResults(files); return 0;
-    case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
+    case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, compare: Number(values.compare ?? 0), ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'volumes': await measureVolumes(values.half === 'report' ? 'report' : 'develop', count.count ?? 20, Number(values.after ?? 0), values.verbose ?? false); return 0;
     case 'peers': measurePeers(values.half === 'report' ? 'report' : 'develop', count.count ?? 3, files[0] ?? '.'); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;

@@ -1,6 +1,7 @@
 /** The results on scans as tables. */
 import type { ScannedExample } from './make-scans.js';
-import type { ScanScore } from './score-scans.js';
+import type { Comparison } from './compare-readers.js';
+import type { ScanScore, Sureness } from './score-scans.js';
 
 export interface ScanResult {
   readonly example: ScannedExample;
@@ -33,14 +34,35 @@ function lineOf(name: string, results: readonly ScanResult[]): string {
 
 const EDGES = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999, 1.01];
 
-/** How often amounts of a confidence are right. */
-export function calibrationTable(sure: ScanScore['sure']): readonly string[] {
-  const lines = EDGES.slice(1).map((to, at) => {
-    const within = sure.filter(([confidence]) => confidence >= EDGES[at]! && confidence < to);
+/** What `REPAIR.shareRight…` of the settings are fitted on, and how often amounts of a confidence are right in the result. */
+export function calibrationTables(sure: ScanScore['sure']): readonly string[] {
+  const first = (second: Sureness['second']) => sure.filter((one) => one.second === second).map(({ probability, isFirstRight }) => [probability, isFirstRight] as const);
+  return [
+    ...calibrationTable('first engine alone', first('none')), '',
+    ...calibrationTable('first engine, the second reads the same', first('same')), '',
+    ...calibrationTable('first engine, the second reads otherwise', first('other')), '',
+    ...calibrationTable('confidence in the result', sure.map(({ confidence, isRight }) => [confidence, isRight] as const)),
+  ];
+}
+
+function calibrationTable(name: string, sure: readonly (readonly [probability: number, isRight: boolean])[]): readonly string[] {
+  const lines = EDGES.slice(1).flatMap((to, at) => {
+    const within = sure.filter(([probability]) => probability >= EDGES[at]! && probability < to);
     const right = within.filter(([, isRight]) => isRight).length;
-    return toLine([`${EDGES[at]}–${Math.min(to, 1)}`, String(within.length), String(within.length - right), within.length === 0 ? '–' : ((right / within.length) * 100).toFixed(2)]);
+    return within.length === 0 ? [] : [toLine([`${EDGES[at]}–${Math.min(to, 1)}`, String(within.length), String(within.length - right), ((right / within.length) * 100).toFixed(2)])];
   });
-  return [toLine(['confidence', 'amounts', 'wrong', 'right %']), toLine(['---', '---', '---', '---']), ...lines];
+  return [toLine([name, 'amounts', 'wrong', 'right %']), toLine(['---', '---', '---', '---']), ...lines];
+}
+
+/** One line a way to read. */
+export function comparisonTable(comparisons: readonly Comparison[]): readonly string[] {
+  const lines = [...new Set(comparisons.map(({ reader }) => reader))].map((reader) => {
+    const own = comparisons.filter((one) => one.reader === reader);
+    const sum = (count: (one: Comparison) => number): number => own.reduce((total, one) => total + count(one), 0);
+    const [amounts, right, doubted] = [sum((one) => one.amounts), sum((one) => one.right), sum((one) => one.doubted)];
+    return toLine([reader, String(amounts), ((right / amounts) * 100).toFixed(2), String(doubted), String(amounts - right - doubted), (sum(({ seconds }) => seconds) / sum(({ pages }) => pages)).toFixed(2)]);
+  });
+  return [toLine(['reader', 'amounts', 'right %', 'doubted', 'wrong', 's/page']), toLine(['---', '---', '---', '---', '---', '---']), ...lines];
 }
 
 /** Each difference on a line, with its place. */

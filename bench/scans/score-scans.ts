@@ -36,8 +36,20 @@ export interface ScanScore {
   readonly codesRight: number;
   readonly misses: readonly Miss[];
   readonly wrongLabels: readonly string[];
-  /** Confidence of each recognised amount by its first reading, and whether that is right. */
-  readonly sure: readonly (readonly [confidence: number, right: boolean])[];
+  /** Of each recognised amount. */
+  readonly sure: readonly Sureness[];
+}
+
+/** How sure an amount was, and whether it was right. */
+export interface Sureness {
+  /** Of its first reading. */
+  readonly probability: number;
+  readonly isFirstRight: boolean;
+  /** What a second engine read, where it was asked. */
+  readonly second: 'none' | 'same' | 'other';
+  /** In the result. */
+  readonly confidence: number;
+  readonly isRight: boolean;
 }
 
 /** Scores the forms against the cells that are printed. */
@@ -66,8 +78,16 @@ export function scoreScan(expected: readonly { readonly id: string; readonly cel
     codesRight: coded.filter(({ truth, read: row }) => row?.code === truth.code).length,
     misses: [...wrong.map(([truth, cell]) => missOf(truth, cell)), ...stray.map(strayMiss)],
     wrongLabels: labelled.filter(isMislabelled).map(({ truth, read: row }) => `${truth.code} ${truth.label} → ${row ? `${row.code} ${row.label}` : 'no row'}`),
-    sure: printed.flatMap(([truth, cell]) => (cell?.readings ? [[cell.readings[0]!.probability, firstValue(cell) === truth.value] as const] : [])),
+    sure: printed.flatMap(([truth, cell]) => (cell ? surenessOf(truth, cell) : [])),
   };
+}
+
+function surenessOf(truth: CellTruth, cell: FormCell): readonly Sureness[] {
+  const [first, ...others] = cell.readings ?? [];
+  if (!first) return [];
+  const second = others.find(({ by }) => by !== first.by);
+  const isSame = second && second.text.replaceAll(',', '') === first.text.replaceAll(',', '');
+  return [{ probability: first.probability, isFirstRight: firstValue(cell) === truth.value, second: second ? (isSame ? 'same' : 'other') : 'none', confidence: cell.confidence, isRight: valueOf(cell) === truth.value }];
 }
 
 function isMislabelled({ truth, read }: RowPair): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countFound } from '../../../bench/scans/compare-readers.js';
 import { scoreScan } from '../../../bench/scans/score-scans.js';
 import type { Form } from '../../../src/model/form.js';
 import type { CellTruth } from '../../../samples/generate/printed.js';
@@ -14,7 +15,19 @@ const read = (labels: readonly string[], rows: readonly (readonly Print[])[]): F
 
 const EXPECTED = [{ id: 'income', cells: [...truth('甲类支出', '1.00', ''), ...truth('乙类支出', '2.00', '3.00')] }];
 
+describe('amounts on a page that was read as a whole', () => {
+  it('count as often as they are printed, wherever they stand', () => {
+    expect(countFound(['1,234.50', '0.00', '0.00', '7.10'], ['合计 1234.50', '0.00 | 7.1'])).toBe(2);
+  });
+});
+
 describe('scores of a scan', () => {
+  it('tell how sure each amount was, first and in the end', () => {
+    const [first, second] = scoreScan(EXPECTED, [read(['甲类支出', '乙类支出'], [[[['1.00', 0.9], ['1.00', 0.6, 'tesseract']], ''], [[['8.00', 0.6], ['2.00', 0.5, 'tesseract']], '3.00']])]).sure;
+    expect(first).toEqual({ probability: 0.9, isFirstRight: true, second: 'same', confidence: 0.9, isRight: true });
+    expect(second).toEqual({ probability: 0.6, isFirstRight: false, second: 'other', confidence: 0.6, isRight: false });
+  });
+
   it('do not lose a right amount to a misread label', () => {
     const score = scoreScan(EXPECTED, [read(['甲类支出', '己类支出'], [['1.00', ''], ['2.00', '3.00']])]);
     expect(score).toMatchObject({ amounts: 3, right: 3, unmarked: 0, labels: 2, labelsRight: 1 });
