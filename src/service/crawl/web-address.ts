@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 
 /** Parameters that differ from visit to visit, and not from page to page. */
 const PASSING = /^(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|sid|_t|_|timestamp|rnd|rand(?:om)?|utm_\w+)$/i;
-const DOCUMENT = /\.(?:pdf|docx?|xlsx?|ofd|wps|et|zip|rar|7z|tiff?)$/i;
+const DOCUMENT = /\.(?:pdf|docx?|xlsx?|ofd|wps|et|rtf|od[ts]|mht(?:ml)?|zip|rar|7z|tiff?)$/i;
 const DOWNLOAD = /down(?:load|file)|attach|fujian|appendix|upload|file(?:id|name|path)/i;
 const WEB_PAGE = /\.(?:s?html?|jspx?|aspx?|php)$/i;
 
