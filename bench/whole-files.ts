@@ -43,7 +43,7 @@ export async function wholeFiles(): Promise<Readonly<Partial<Record<Format, Uint
     ods: new Uint8Array(write(read(xlsx), { type: 'array', bookType: 'ods' }) as ArrayBuffer),
     image: new Uint8Array(await picture.tiff({ compression: 'lzw' }).toBuffer()),
     zip: zipSync({ '决算.docx': docx, 'inner.zip': zipSync({ '说明.html': html }), 'a.txt': strToU8('决算') }),
-    gzip: gzipSync(docx),
+    gzip: new Uint8Array(gzipSync(docx)), // A copy: what is cut from a Buffer of Node shares its memory.
   };
 }
 

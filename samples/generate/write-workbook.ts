@@ -3,8 +3,8 @@ import { utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e
 import { expand, type PrintedBlock, type PrintedCell, type PrintedDocument, type PrintedForm } from './printed.js';
 import { createRandom, type Random } from './random.js';
 
-/** Kinds of workbook that are made: of the new kind, and of 1997. */
-export type WorkbookKind = 'xlsx' | 'biff8';
+/** Kinds of workbook that are made: of the new kind, the same in binary records, and of 1997. */
+export type WorkbookKind = 'xlsx' | 'xlsb' | 'biff8';
 
 /** Characters that the name of a sheet may have. */
 const MAX_NAME = 31;

@@ -6,6 +6,8 @@ import { Unreadable } from '../model/problem.js';
 export interface PackageParts {
   /** The part's bytes, or `undefined` where the package has no such part. @throws Unreadable */
   readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  /** Unpacks every part once, so that their sizes and checksums are known to be right. @throws Unreadable */
+  readonly check: () => Promise<void>;
 }
 
 /** Far more than any document has; the directory of a hostile file could otherwise fill the memory. */
@@ -29,7 +31,10 @@ export async function openPackage(bytes: Uint8Array, maxUnpackedBytes: number): 
     left -= entry.uncompressedSize;
     return unpack(zip, entry, name);
   };
-  return { read };
+  const check = async (): Promise<void> => {
+    for (const name of entries.keys()) await read(name);
+  };
+  return { read, check };
 }
 
 async function readDirectory(buffer: Buffer): Promise<{ zip: ZipFile; entries: ReadonlyMap<string, Entry> }> {

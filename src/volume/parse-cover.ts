@@ -52,8 +52,9 @@ function parseTitle(text: string): Cover | undefined {
   return labelled && isOrgan(labelled[3]!) ? { department: labelled[3]!, year: labelled[1]!, kind: labelled[2] as Kind } : undefined;
 }
 
+/** A name with a year in it is of two lines: the cover of a volume and the first line of its contents. */
 function isOrgan(name: string): boolean {
-  return ORGAN.test(name);
+  return ORGAN.test(name) && !/20\d\d/.test(name);
 }
 
 /** The department that a label over a form names: 部门名称：某局, alone in its line or in a cell of it. */

@@ -89,12 +89,16 @@ function findParts(items: readonly Item[], titles: ReadonlySet<string>): readonl
 function findStretches(items: readonly Item[], titles: ReadonlySet<string>): readonly Stretch[] {
   const stretches: Stretch[] = [{ cut: { page: 0, at: 0 }, cover: undefined, forms: new Set() }];
   let owner: string | undefined;
+  let lastCover = -Infinity;
   items.forEach(({ block, page, at, opensSheet }, index) => {
     const named = opensSheet ? ownerAt(items, index) : undefined;
     const isOther = named !== undefined && named !== owner && stretches.at(-1)!.forms.size > 0;
     const cover = coverAt(items, index) ?? (isOther ? { department: named } : undefined);
     owner = named ?? owner;
-    if (cover && !isRestOf(stretches.at(-1)!, cover)) stretches.push({ cut: { page, at }, cover, forms: new Set() });
+    if (cover && !(index < lastCover + COVER_LINES && isRestOf(stretches.at(-1)!, cover))) {
+      stretches.push({ cut: { page, at }, cover, forms: new Set() });
+      lastCover = index;
+    }
     if (block.kind === 'table') for (const title of titlesOver(items, index)) if (titles.has(title)) stretches.at(-1)!.forms.add(title);
   });
   return stretches;

@@ -36,6 +36,7 @@ const FORMATS: Readonly<Record<string, (disclosure: Disclosure) => Uint8Array | 
   pdf: (disclosure) => toPlainPdf(disclosure, 'unicode'),
   xlsx: (disclosure) => toWorkbook(disclosure, 'xlsx', 1),
   xls: (disclosure) => toWorkbook(disclosure, 'biff8', 1),
+  xlsb: (disclosure) => toWorkbook(disclosure, 'xlsb', 1),
   ofd: (disclosure) => toOfd(disclosure, { deltas: 'grouped', templates: true, scaled: true }),
   html: (disclosure) => utf8(toHtml(disclosure)),
   'html in GB 18030': (disclosure) => gb18030(toHtml(disclosure).replace('charset="utf-8"', 'charset="gb2312"')),

@@ -1,4 +1,4 @@
-/** Workbooks of the old kinds (.xls, .et: BIFF in a compound file; XML of 2003) → Document. */
+/** Workbooks of other kinds than .xlsx (.xls, .et: BIFF in a compound file; XML of 2003; .xlsb) → Document. */
 import { read, set_cptable, type CellObject, type ColInfo, type Range, type RowInfo, type WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { Decimal } from 'decimal.js';
@@ -26,7 +26,7 @@ const CHINESE_DATE = 'yyyy/m/d';
 const OLE2_FIRST_BYTE = 0xd0;
 /** Of the record that begins a stream. */
 const BIFF_FIRST_BYTE = 0x09;
-/** XML of 2003 says nothing of the kind. */
+/** Other kinds say nothing of it. */
 const NO_FACTS: BiffFacts = { withoutZeros: new Set(), active: 0 };
 
 /** Texts of workbooks before 1997 are in the code page of their system. */

@@ -1,4 +1,4 @@
-/** Workbooks of the new kind (.xlsx, and .xls or .et that hold the same package) → Document: ECMA-376 part 1, 18. */
+/** Workbooks of the new kind (.xlsx, .xlsb, and .xls or .et that hold the same package) → Document: ECMA-376 part 1, 18. */
 import type { Document } from '../../model/document.js';
 import { Unreadable, type Outcome } from '../../model/problem.js';
 import type { Limits } from '../../settings.js';
@@ -26,7 +26,7 @@ export async function openXlsx(bytes: Uint8Array, limits: Limits): Promise<Workb
   const parts = await openPackage(bytes, limits.maxUnpackedBytes);
   const root = await readRelationships(parts, '', limits.maxDepth);
   const name = root.byType('officeDocument') ?? 'xl/workbook.xml';
-  if (name.toLowerCase().endsWith('.bin')) throw new Unreadable('unsupported', 'a binary workbook (.xlsb)');
+  if (name.toLowerCase().endsWith('.bin')) return openBinary(bytes, parts, limits);
   const part = await parts.read(name);
   if (!part) throw new Unreadable('damaged', 'a package without a workbook');
   const workbook = parseXml(part, limits.maxDepth, 'local');
@@ -36,6 +36,13 @@ export async function openXlsx(bytes: Uint8Array, limits: Limits): Promise<Workb
   const [view] = descendantsWhere(workbook, (element) => element.name === 'workbookView');
   const active = sheets.get(Number(view?.attributes['activeTab'] ?? 0));
   return { sheets: [...sheets.values()], active, shown: parseAreas(childOf(workbook, 'oleSize')?.attributes['ref'] ?? '')[0] };
+}
+
+/** A binary workbook (.xlsb, MS-XLSB): the same package with records in it like those of .xls, which one library reads. */
+async function openBinary(bytes: Uint8Array, parts: PackageParts, limits: Limits): Promise<Workbook> {
+  await parts.check();
+  const { openXls } = await import('./read-xls.js');
+  return openXls(bytes, limits);
 }
 
 /** By their place among the tabs. */

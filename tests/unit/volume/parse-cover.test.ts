@@ -22,6 +22,7 @@ describe('parseCover', () => {
     ['a title without a department', ['2024年度部门决算公开']],
     ['the cover of a county', ['怀仁市2024年度部门决算公开汇编']],
     ['the heading of a form', ['2024年度收入决算表', '部门名称：怀仁市教育局']],
+    ['the cover of a volume over its contents', ['怀仁市2024年度部门决算公开汇编', '1. 怀仁市教育局2024年度部门决算公开']],
     ['a sentence', ['怀仁市财政局2024年度部门决算收入总计100万元']],
   ])('is none for %s', (_, lines) => expect(parseCover(lines)).toBeUndefined());
 

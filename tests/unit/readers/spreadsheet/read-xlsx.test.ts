@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { GridPage } from '../../../../src/model/document.js';
 import { readXlsx } from '../../../../src/readers/spreadsheet/read-xlsx.js';
@@ -21,6 +22,17 @@ describe('readXlsx', () => {
     });
     expect(blocks).toEqual(['收入决算表', '部门：某局\t单位：万元', [['项目', '名称', '金额'], ['201', '教育', '12.5']], '注：本表反映收入。']);
     expect(cellsOf(pages).at(-1)!.place).toEqual({ sheet: 'Sheet1', cell: 'C5' });
+  });
+
+  it('takes no binary workbook whose parts fail their checksums', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['项目', '金额'], ['教育', 12.5]]), '收入');
+    const whole = new Uint8Array(write(book, { bookType: 'xlsb', type: 'buffer' }) as Buffer);
+    const [page] = (await readXlsx(whole, LIMITS)).value.pages as readonly GridPage[];
+    expect(outline(page!.blocks)).toEqual(['收入', [['项目', '金额'], ['教育', '12.5']]]);
+    const changed = whole.slice();
+    changed[200]! ^= 1; // in the content of the first part
+    await expect(readXlsx(changed, LIMITS)).rejects.toMatchObject({ code: 'damaged' });
   });
 
   it('keeps what is stored apart from what is printed', async () => {
