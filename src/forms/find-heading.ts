@@ -31,6 +31,8 @@ const MAX_LINES = 12;
 /** Characters of a line with a unit that says nothing else that is known. */
 const MAX_GARBLED = 60;
 const FEW_WORDS = /^[\u4e00-\u9fff“”、（）()\d—-]{1,20}$/;
+/** What is no word at all: specks and strokes of a mark that were recognised. */
+const SPECKS = /^[^\p{Script=Han}]{1,6}$/u;
 const NOTE = /^\s*(?:注|说\s*明|备\s*注|附\s*注)\s*(?:\d{1,2}\s*)?[:：.、]|^\s*本(?:套报)?表/;
 
 /**
@@ -142,7 +144,8 @@ function readUpward(lines: readonly LineAbove[], at: number, titles: TitleIndex,
  * a department's name that was wrapped beside the unit, a subtitle, a page number.
  */
 function isInsideHeading(lines: readonly LineAbove[], at: number, titles: TitleIndex): boolean {
-  return FEW_WORDS.test(lines[at]!.text.trim()) && lines.slice(at + 1, at + 3).some(({ text }) => {
+  const { text: own } = lines[at]!;
+  return (FEW_WORDS.test(own.trim()) || SPECKS.test(own)) && lines.slice(at + 1, at + 3).some(({ text }) => {
     const line = parseHeadingLine(text, titles);
     return line?.department !== undefined || line?.definition !== undefined;
   });
@@ -150,7 +153,7 @@ function isInsideHeading(lines: readonly LineAbove[], at: number, titles: TitleI
 
 /** Whether the title of a form is close above: what stands between it and the table is of the heading, though it was misread in part (部门门名称：). */
 function isUnderTitle(lines: readonly LineAbove[], at: number, titles: TitleIndex): boolean {
-  return lines.slice(at + 1, at + 3).some(({ text }) => parseHeadingLine(text, titles)?.definition !== undefined);
+  return lines.slice(at + 1, at + 5).some(({ text }) => parseHeadingLine(text, titles)?.definition !== undefined);
 }
 
 /** Whether the line gives a title, number or unit of its own where the heading has another already. */

@@ -41,6 +41,8 @@ const DATE = /(?:编制日期|填报日期|日期)?\s*[:：]?\s*\d{4}\s*年\s*\d
 const YEAR = /(\d{4})\s*年\s*度?\s*$/;
 const YEAR_NAMED = /(?:预\s*算|决\s*算|会\s*计)?\s*年\s*度\s*[:：]\s*(\d{4})(?:\s*年)?/;
 const DEPARTMENT = /(?:部\s*门\s*名\s*称|单\s*位\s*名\s*称|(?:编制|公开|填报|预算|汇总|主管)(?:部门|单位)|部\s*门|单\s*位)\s*(?:[(（](?:公章|盖章)[)）])?\s*[:：]\s*(.*)$/;
+/** What is left beside a number when strokes of a mark were recognised. */
+const NO_WORD = /^[\s\p{P}\p{S}]*$/u;
 const SEAL = /[(（](?:公章|盖章)[)）]/g;
 
 /**
@@ -51,7 +53,7 @@ const SEAL = /[(（](?:公章|盖章)[)）]/g;
 export function parseHeadingLine(text: string, titles: TitleIndex): HeadingLine | undefined {
   if (text.length > MAX_LENGTH || SENTENCE.test(text)) return undefined;
   const { found, rest } = takeLabels(text);
-  if (rest === '') return found;
+  if (rest === '' || (found.formNo !== undefined && NO_WORD.test(rest))) return found;
   if (rest === '表') return { ...found, numberTail: true };
   if (NUMBER_ALONE.test(rest)) return { ...found, formNo: rest };
   const match = findTitle(rest, titles);

@@ -23,6 +23,8 @@ const EACH_MISREAD_CODED = 2;
 /** The same for a line over or under a table, which is no word of a list but a title or a note; shorter ones are left. */
 const EACH_MISREAD_LINE = 6;
 const SHORTEST_LINE = 10;
+const SHORTEST_TITLE = 5;
+const SPECK = /^[^\p{Script=Han}\d]{1,2}$/u;
 
 /**
  * The blocks of a page with the words that were recognised uncertainly, and that only one
@@ -101,6 +103,11 @@ function repairParagraph(paragraph: Paragraph, names: Names, tell: Tell): Paragr
 function repairLine(line: Line, names: Names, tell: Tell): Line {
   const label = LOST_COLON.exec(line.text);
   if (label) return { ...line, text: `${label[1]!}：${line.text.slice(label[0].length)}` };
+  const title = titleAmongSpecks(line.text, names);
+  if (title !== undefined) {
+    tell(line.place, line.text, title);
+    return { ...line, text: title };
+  }
   const [lead] = LINE_LEAD.exec(line.text)!;
   const read = foldWord(line.text.slice(lead.length));
   if (read.length < SHORTEST_LINE || names.find(read) !== undefined) return line;
@@ -108,6 +115,13 @@ function repairLine(line: Line, names: Names, tell: Tell): Line {
   if (word === undefined || isPartly(read, foldWord(word))) return line;
   tell(line.place, line.text, lead + word);
   return { ...line, text: lead + word };
+}
+
+/** A known title, where beside it stands nothing but what strokes of a mark may be read as: N Y 收入决算表. */
+function titleAmongSpecks(text: string, names: Names): string | undefined {
+  const words = text.trim().split(/\s+/);
+  const title = words.find((word) => word.length >= SHORTEST_TITLE && names.find(word) !== undefined);
+  return words.length > 1 && words.every((word) => word === title || SPECK.test(word)) ? title : undefined;
 }
 
 /** Whether one is the other with something left out. */

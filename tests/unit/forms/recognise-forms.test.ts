@@ -142,6 +142,11 @@ describe('the heading', () => {
     expect(forms[0]).toMatchObject({ id: 'general-public-budget-expenditure', recognisedBy: 'title', unit: '万元' });
   });
 
+  it('goes on over specks that were recognised', () => {
+    const { forms } = recognise([paragraph('收入决算表'), paragraph('- 8'), paragraph('- - 公开02表'), paragraph('单位：万元'), tableOf(INCOME)]);
+    expect(forms[0]).toMatchObject({ id: 'income', recognisedBy: 'title', formNo: '公开02表' });
+  });
+
   it('without a unit takes that of the form before', () => {
     const { forms, unit } = recognise([paragraph('收入决算表'), paragraph('单位：万元'), tableOf(INCOME), paragraph('一般公共预算财政拨款支出决算表'), tableOf(SPENDING)]);
     expect(forms.map((form) => form.unit)).toEqual(['万元', '万元']);

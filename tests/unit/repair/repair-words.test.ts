@@ -101,6 +101,13 @@ describe('a line beside a recognised table', () => {
     expect(line('单位名称编码')).toBe('单位名称编码');
   });
 
+  it('is the title alone where only specks stand beside it', () => {
+    expect(line('N Y 国有资本经营预算财政拨款收入支出决算表')).toBe('国有资本经营预算财政拨款收入支出决算表');
+    expect(line('- 收入决算表')).toBe('收入决算表');
+    expect(line('2 收入决算表')).toBe('2 收入决算表');
+    expect(line('县 收入决算表')).toBe('县 收入决算表');
+  });
+
   it('stays where words are only more or fewer: that is another title', () => {
     expect(line('财政拨款收入支出决算总')).toBe('财政拨款收入支出决算总');
     expect(line('部门财政拨款收入支出决算总表')).toBe('部门财政拨款收入支出决算总表');
