@@ -1,4 +1,4 @@
-/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|fuzz|list|peers|scans|speed|transcription|volumes …`. */
+/** The benches: `npm run bench -- accuracy|corpus|dataset|formats|fuzz|list|peers|review|scans|speed|transcription|volumes …`. */
 import { parseArgs } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { measurePeers } from './peers/measure-peers.js';
 import { measurePlants } from './plants.js';
 import { measureProse } from './prose.js';
 import { DEFAULT_LAYOUTS, measureLayouts } from './layouts.js';
+import { measureReview } from './review.js';
 import { measureScans } from './scans/measure-scans.js';
 import { measureSpeed } from './speed.js';
 import { compareWithTranscription } from './transcription.js';
@@ -41,6 +42,7 @@ const USAGE = `usage: npm run bench -- <command>
                                                    time and tables right beside other extractors; those of npm are
                                                    looked for in FOLDER/node_modules, pdfplumber in FOLDER/bin/python
   volumes [--half develop|report] [--count N] [--after SEED] [--verbose]  volumes of several departments, cut at their covers
+  review [--count N] [FOLDER]                      the review page on a store of 5,000 documents
   speed [FILE]                                     time and memory beside other tools
   transcription TRUTH.json FILE                    compare with a hand transcription
   plants [--half develop|report] [--count N] [--verbose]  one contradiction at a time in generated documents
@@ -84,6 +86,7 @@ async function main(): Promise<number> {
     case 'scans': await measureScans({ corpus: values.corpus ?? join(tmpdir(), 'gongkai-scans'), half: values.half === 'report' ? 'report' : 'develop', only: values.only ?? '', rounds: count.count ?? 1, verbose: values.verbose ?? false, compare: Number(values.compare ?? 0), ...(values.keep !== undefined && { keep: values.keep }) }); return 0;
     case 'volumes': await measureVolumes(values.half === 'report' ? 'report' : 'develop', count.count ?? 20, Number(values.after ?? 0), values.verbose ?? false); return 0;
     case 'peers': measurePeers(values.half === 'report' ? 'report' : 'develop', count.count ?? 3, files[0] ?? '.'); return 0;
+    case 'review': await measureReview(count.count ?? 5000, files[0], say); return 0;
     case 'speed': await measureSpeed(files[0]); return 0;
     case 'plants': await measurePlants(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;
     case 'prose': await measureProse(values.half === 'report' ? 'report' : 'develop', count.count ?? DEFAULT_COUNT, values.verbose ?? false); return 0;

@@ -54,7 +54,7 @@ export const en: Words = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit width',
-  marks: 'Show watermarks and the like',
+  marks: 'Show watermarks',
   original: 'Original file',
   pagePicture: 'original, {page}',
   lineNo: 'Line', code: 'Code', label: 'Item', part: 'Part',
