@@ -12,6 +12,7 @@ const FULL = 1.2;
 /** A figure whose end stands on the next line: `42,575,058.`, `239,50`. */
 const BROKEN = /^[\d,]*\d(?:\.|,\d{0,2})$/;
 const INDENT = 0.3;
+const DASH = /^[-－−–—―]+$/;
 const ROW_START = /^(?:\d{3,}|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|其中|合计|总计|小计)/;
 
 const middle = ({ box }: { readonly box: Box }) => (box.y0 + box.y1) / 2;
@@ -78,8 +79,9 @@ export function rowDistance(bands: readonly TextLine[]): number {
   }, Infinity);
 }
 
+/** A dash stands for a figure that there is not. */
 function hasFigures(band: TextLine): boolean {
-  return band.runs.some((run) => isFigure(run.text));
+  return band.runs.some(({ text }) => isFigure(text) || DASH.test(text));
 }
 
 /** Whether the band without figures, of the two at this distance, is nearer to the other than to its other neighbour. */

@@ -49,6 +49,12 @@ describe('a table without rules', () => {
     expect(rows.slice(3)).toEqual([['39908', '对民间非营\n利组织和群\n众性自治组\n织补贴', '0.00', '0.00'], ['39909', '经常性赠与', '1.00', '']]);
   });
 
+  it('keeps rows of dashes apart whose names are wrapped', () => {
+    const wrapped = (y: number, upper: string, lower: string, ...amounts: readonly string[]) => [...drawText(upper, 110, y - 7), ...drawText(lower, 110, y + 7), ...amounts.flatMap((amount, i) => drawTextTo(amount, 330 + i * 100, y))];
+    const rows = shown(blocksOf(drawPage([HEADER, wrapped(150, '四、公共安', '全支出', '5.00', '-'), wrapped(180, '五、教育支', '出', '-', '-'), wrapped(210, '六、科学技', '术支出', '-', '-'), wrapped(240, '七、文化旅', '游支出', '8.00', '3.00')])))[0] as string[][];
+    expect(rows.slice(2).map(([, name]) => name)).toEqual(['四、公共安\n全支出', '五、教育支\n出', '六、科学技\n术支出', '七、文化旅\n游支出']);
+  });
+
   it('keeps the upper lines of wrapped amounts of neighbouring columns apart', () => {
     const totals = [...drawText('合计', 110, 200), ...drawTextTo('2,741,721.', 330, 194), ...drawTextTo('19', 330, 206), ...drawText('1,466,584.', 337, 194), ...drawText('13', 377, 206)];
     const rows = shown(blocksOf(drawPage([BODY.filter(({ box }) => box.x0 < 340), ...[140, 158, 176].map((y) => drawText('5.00', 337, y)), totals])))[0] as string[][];
