@@ -4,6 +4,7 @@
  * Two kinds of page. *Drawn* (PDF, OFD, images): glyphs and rules at places, in
  * which tables must be found. *Grid* (Word, Excel, HTML, text): tables are given.
  */
+import type { Bend } from './bend.js';
 import type { Axis, Box, Place } from './geometry.js';
 import type { Crop } from './reading.js';
 import type { Table } from './table.js';
@@ -89,6 +90,8 @@ export interface DrawnPage {
   readonly images: readonly Box[];
   /** Degrees counter-clockwise by which the page as shown is askew, where it is: what stands on it here is turned back about the page's middle. */
   readonly tilt?: number;
+  /** How it is bent besides, in points: a photo of a sheet. */
+  readonly bend?: Bend;
   /** What took the page apart; `pixels` for an image, which nothing did. */
   readonly engine: 'pdfium' | 'pdfjs' | 'ofd' | 'pixels';
   /** Where it was read from its pixels. */

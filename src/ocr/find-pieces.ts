@@ -19,6 +19,9 @@ const LOWEST = 0.25;
 const NARROWEST = 0.15;
 /** Taller ink is a picture, a seal or a broad mark. */
 const TALLEST = 4;
+/** Areas that a frame stands round, at least. */
+const FRAMED = 3;
+
 /**
  * Areas of text, each a line or a part of one that a wide gap divides from the
  * rest, from top to bottom.
@@ -30,13 +33,20 @@ const TALLEST = 4;
 export function findPieces(grey: Grey, taken: readonly Area[], em: number): readonly Area[] {
   const mask = withoutSpecks(toMask(grey, taken), em / BLOCK);
   const smeared = smear(smear(mask, 'x', Math.round((em * STROKES) / BLOCK)), 'y', Math.round((em * PARTS) / BLOCK));
-  const lines = connectedAreas(smeared).flatMap((area) => findLines(grey, inPixels(area, grey), em));
+  const areas = withoutFrames(connectedAreas(smeared), (em * TALLEST) / BLOCK);
+  const lines = areas.flatMap((area) => findLines(grey, inPixels(area, grey), em)).filter(({ y0, y1 }) => y1 - y0 <= em * TALLEST);
   return joinParts(lines, em)
     .flatMap((piece) => partColumns(mask, inBlocks(piece), em / BLOCK))
     .map((piece) => inPixels(piece, grey))
     // Of blocks: they reach over the ink by a pixel.
-    .filter((area) => (isDash({ ...area, y1: area.y1 - 1 }, em) || area.y1 - area.y0 >= em * LOWEST) && area.x1 - area.x0 >= em * NARROWEST && area.y1 - area.y0 <= em * TALLEST)
+    .filter((area) => (isDash({ ...area, y1: area.y1 - 1 }, em) || area.y1 - area.y0 >= em * LOWEST) && area.x1 - area.x0 >= em * NARROWEST)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
+
+/** Areas that stand round others left out: the border of a sheet on a desk, the ring of a seal. */
+function withoutFrames(areas: readonly Area[], tallest: number): readonly Area[] {
+  const isRound = (frame: Area): boolean => areas.filter((area) => area !== frame && area.x0 > frame.x0 && area.x1 < frame.x1 && area.y0 > frame.y0 && area.y1 < frame.y1).length >= FRAMED;
+  return areas.filter((area) => area.y1 - area.y0 <= tallest || !isRound(area));
 }
 
 /** Characters of one line whose strokes do not hang together (三, 一、, a dash before a word) made one. */

@@ -5,14 +5,15 @@ import type { Area } from './grey.js';
 /** Narrowest room between columns, in parts of the size of type, as all below. */
 const NARROWEST = 0.3;
 /** Half of the middle of the gap that must be free in the other lines too: those may begin a little sooner, or end a little later. */
-const CORE = 0.1;
+const CORE = 0.13;
 /** How near text must stand on either side to be beside a gap, and how near to begin or end at it. */
 const NEAR = 2;
-const AT = 0.3;
+const AT = 0.15;
 /** Rows without ink that still part no lines: a line is more than one row of ink (二). */
 const WITHIN = 0.3;
-/** Lines that show a room between columns. */
+/** Lines that show a room between columns; what only begins or ends at it shows half as much. */
 const ENOUGH = 3;
+const HALF = 0.5;
 /** A mark beside a gap that is no larger is a comma, whose own room the gap is; a dash is so many times as wide as high. */
 const COMMA = 0.45;
 const WIDE = 2;
@@ -90,11 +91,13 @@ interface Sides {
 }
 
 function isBetweenColumns(mask: Mask, gap: Area, em: number): boolean {
-  return 1 + [-1, 1].reduce((lines, step) => lines + linesOf(openRows(mask, gap, em, step), em).filter(isEvidence).length, 0) >= ENOUGH;
+  const lines = [-1, 1].flatMap((step) => linesOf(openRows(mask, gap, em, step), em));
+  return lines.reduce((sum, line) => sum + weightOf(line), 1) >= ENOUGH;
 }
 
-function isEvidence({ before, after, ends, begins }: Sides): boolean {
-  return (before && after) || (ends && !after) || (begins && !before);
+function weightOf({ before, after, ends, begins }: Sides): number {
+  if (before && after) return 1;
+  return ends || begins ? HALF : 0;
 }
 
 /** The rows from a gap up or down, as far as it is open. */

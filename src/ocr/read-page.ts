@@ -1,4 +1,5 @@
 /** The pixels of a page → glyphs and rules, each glyph with what it was read from, whichever way the page lies. */
+import { scaleBend, turnBend } from '../model/bend.js';
 import type { DrawnPage, Glyph, Rule } from '../model/document.js';
 import type { Box } from '../model/geometry.js';
 import type { Lexicon } from '../model/lexicon.js';
@@ -20,7 +21,7 @@ import type { LineReading } from './to-readings.js';
 export interface ReadPage {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  /** How the sheet lay. */
+  /** How the sheet lay; bent in points of the page as shown. */
   readonly pose: Pose;
 }
 
@@ -133,7 +134,8 @@ function toPage({ glyphs, rules, pose }: ReadLevel, { width, height, dpi }: Pict
   const page: DrawnPage = { kind: 'drawn', number: 1, ...upright, glyphs, rules, images: [], engine: 'pixels' };
   const back = ((4 - pose.turned) % 4) as Quarter;
   const { glyphs: placed, rules: drawn } = turnPage(page, back);
-  return { glyphs: mapCrops(placed, (crop) => ({ ...crop, box: turnBox(crop.box, back, upright) })), rules: drawn, pose };
+  const bend = pose.bend && turnBend(scaleBend(pose.bend, scale), back);
+  return { glyphs: mapCrops(placed, (crop) => ({ ...crop, box: turnBox(crop.box, back, upright) })), rules: drawn, pose: { ...pose, ...(bend && { bend }) } };
 }
 
 /** What is cut out for a line: its ink with room, no lower than one line of type, within what is free. */

@@ -70,7 +70,7 @@ async function recognisePage(page: DrawnPage, { pictureOf, findCells }: Sight, l
     const hidden = page.glyphs.filter((glyph) => glyph.hidden);
     const facts = { page: `${page.number}`, count: `${cropsOf(read.glyphs).length}` };
     return {
-      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.pose.turned }, ...(read.pose.skew !== 0 && { tilt: read.pose.skew }) },
+      value: { ...page, glyphs: [...hidden, ...read.glyphs], rules: read.rules, recognition: { reason, turned: read.pose.turned }, ...(read.pose.skew !== 0 && { tilt: read.pose.skew }), ...(read.pose.bend && { bend: read.pose.bend }) },
       problems: [{ code: CODES[reason], severity: 'note', place, facts }],
     };
   } catch (error) {

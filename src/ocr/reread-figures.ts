@@ -4,13 +4,13 @@ import type { Box } from '../model/geometry.js';
 import type { Picture } from '../model/picture.js';
 import type { Outcome, Problem } from '../model/problem.js';
 import type { Crop, Reading } from '../model/reading.js';
-import { turnBox, turnPage } from '../model/turn-page.js';
+import { turnBox, turnPage, type Quarter } from '../model/turn-page.js';
 import { cleanInk, type CleanInk } from './clean-ink.js';
 import { cutLine, type LinePicture } from './cut-line.js';
 import { cutPage, cutPicture, moveBox } from './cut-picture.js';
 import { eraseRules } from './find-rules.js';
 import type { Area } from './grey.js';
-import { layLevel, toPaper, type Pose } from './lay-level.js';
+import { layLevel, poseOf, toPaper } from './lay-level.js';
 import type { FindCells } from './lay-out.js';
 import { loadTesseract, type FigureReader } from './load-tesseract.js';
 import { cropsOf, mapCrops } from './map-crops.js';
@@ -79,11 +79,11 @@ function withReading(crop: Crop, reading: Reading | undefined): Crop {
 /** What the second engine sees of each crop of a page, or of the pictures on it. */
 function linesOfPage(page: DrawnPage, crops: readonly Crop[], shown: Picture | undefined, findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
   if (!shown) throw new Error('the page cannot be drawn');
-  if (page.recognition) return linesOf({ page, picture: shown, pose: { turned: page.recognition.turned, skew: page.tilt ?? 0 } }, crops, findCells);
-  return new Map((page.pictures ?? []).flatMap(({ box, turned, tilt = 0 }) => {
+  if (page.recognition) return linesOf({ page, picture: shown, turned: page.recognition.turned }, crops, findCells);
+  return new Map((page.pictures ?? []).flatMap(({ box, turned }) => {
     const picture = cutPicture(shown, box);
     const moved = new Map(crops.filter((crop) => isWithin(crop.box, box)).map((crop) => [{ ...crop, box: moveBox(crop.box, -box.x0, -box.y0) }, crop]));
-    const lines = picture ? linesOf({ page: cutPage(page, box), picture, pose: { turned, skew: tilt } }, [...moved.keys()], findCells) : new Map<Crop, LinePicture>();
+    const lines = picture ? linesOf({ page: cutPage(page, box), picture, turned }, [...moved.keys()], findCells) : new Map<Crop, LinePicture>();
     return [...lines].map(([crop, line]) => [moved.get(crop)!, line] as const);
   }));
 }
@@ -97,14 +97,15 @@ function isWithin(inner: Box, outer: Box): boolean {
 interface Sheet {
   readonly page: DrawnPage;
   readonly picture: Picture;
-  readonly pose: Pose;
+  /** Clockwise quarter turns that bring it upright. */
+  readonly turned: Quarter;
 }
 
-function linesOf({ page, picture, pose }: Sheet, crops: readonly Crop[], findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
-  const { turned } = pose;
+function linesOf({ page, picture, turned }: Sheet, crops: readonly Crop[], findCells: FindCells): ReadonlyMap<Crop, LinePicture> {
   const scale = picture.dpi / POINTS_PER_INCH;
   const { rules } = turnPage({ ...page, glyphs: [] }, turned);
-  const ink = cleanInk(layLevel(toPaper(picture), pose), picture.dpi);
+  const paper = toPaper(picture);
+  const ink = cleanInk(layLevel(paper, poseOf(paper, turned)), picture.dpi);
   const pixelRules = rules.map((rule) => ({ axis: rule.axis, at: rule.at * scale, from: rule.from * scale, to: rule.to * scale, thickness: rule.thickness * scale }));
   const ruleless: CleanInk = { ...ink, printed: eraseRules(ink.printed, pixelRules), clean: eraseRules(ink.clean, pixelRules) };
   const cells = findCells(rules, USUAL_SIZE);

@@ -1,4 +1,5 @@
 /** Pages that carry two of the document's own side by side → those, and places on them back to the page as shown. */
+import { bendPoint } from '../model/bend.js';
 import type { Block, DrawnPage } from '../model/document.js';
 import type { Box, Place } from '../model/geometry.js';
 
@@ -35,7 +36,7 @@ export function placeBlocks(blocks: readonly Block[], { left }: PagePart): reado
 
 /** The blocks with their places on the pages as shown: those of pages that were turned straight are turned back. */
 export function tiltBlocks(blocks: readonly Block[], pages: readonly DrawnPage[]): readonly Block[] {
-  const tilted = new Map(pages.flatMap((page) => (page.tilt === undefined ? [] : [[page.number, tiltBack(page.tilt, page)] as const])));
+  const tilted = new Map(pages.flatMap((page) => (page.tilt === undefined && page.bend === undefined ? [] : [[page.number, tiltBack(page)] as const])));
   if (tilted.size === 0) return blocks;
   return moveBlocks(blocks, ({ box, ...place }) => ({ ...place, ...(box && { box: tilted.get(place.page!)?.(box) ?? box }) }));
 }
@@ -74,12 +75,13 @@ function halvesOf(page: DrawnPage): readonly PagePart[] {
 }
 
 /** Places of a page that was turned straight: the box keeps its size, its middle goes back. */
-function tiltBack(tilt: number, { width, height }: DrawnPage): (box: Box) => Box {
+function tiltBack({ width, height, tilt = 0, bend }: DrawnPage): (box: Box) => Box {
   const radians = (tilt * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
   return ({ x0, y0, x1, y1 }) => {
     const [x, y] = [(x0 + x1) / 2 - width / 2, (y0 + y1) / 2 - height / 2];
-    const [dx, dy] = [cos * x + sin * y - x, cos * y - sin * x - y];
+    const [bentX, bentY] = bend ? bendPoint(x, y, bend) : [x, y];
+    const [dx, dy] = [cos * bentX + sin * bentY - x, cos * bentY - sin * bentX - y];
     return { x0: x0 + dx, y0: y0 + dy, x1: x1 + dx, y1: y1 + dy };
   };
 }

@@ -42,12 +42,17 @@ describe('findPieces', () => {
   });
 
   it('parts a figure from the label beside it where only the label has others under it', () => {
-    expect(pieces([...lines(1, [100, 200], [212, 300]), [212, 50, 260, 68], [212, 80, 280, 98]])).toEqual(['100-200 20-38', '212-300 20-38', '212-260 50-68', '212-280 80-98']);
+    const under = [50, 80, 110, 140].map((y): Ink => [212, y, 260, y + 18]);
+    expect(pieces([...lines(1, [100, 200], [212, 300]), ...under]).slice(0, 2)).toEqual(['100-200 20-38', '212-300 20-38']);
   });
 
   it('parts a dash from the figure of the next column where other dashes stand over it', () => {
-    const dashes = [20, 50, 80].map((y): Ink => [100, y + 8, 108, y + 10]);
-    expect(pieces([...dashes, [116, 80, 200, 98]])).toHaveLength(4);
+    const dashes = [20, 50, 80, 110, 140].map((y): Ink => [100, y + 8, 108, y + 10]);
+    expect(pieces([...dashes, [116, 140, 200, 158]])).toHaveLength(6);
+  });
+
+  it('leaves the room beside a narrow character where other lines stand over it by chance: 科目代 over 码', () => {
+    expect(pieces([[100, 20, 118, 38], [122, 20, 130, 38], [137, 20, 155, 38], [118, 50, 136, 68], [100, 90, 133, 108]])[0]).toBe('100-156 20-38');
   });
 
   it('keeps a figure apart from the two lines of the label that it stands between', () => {
@@ -60,6 +65,11 @@ describe('findPieces', () => {
 
   it('makes one of parts that stand over one another: 元, apart from all else', () => {
     expect(pieces([[104, 20, 116, 22], [100, 28, 120, 30], [102, 30, 118, 38]])).toEqual(['100-120 20-38']);
+  });
+
+  it('reads what stands within a frame: the border of a sheet on a desk', () => {
+    const frame: readonly Ink[] = [[20, 20, 24, 380], [20, 20, 580, 24], [576, 20, 580, 380], [20, 376, 580, 380]];
+    expect(pieces([...frame, [100, 100, 200, 118], [100, 140, 180, 158], [300, 140, 380, 158]])).toEqual(['100-200 100-118', '100-180 140-158', '300-380 140-158']);
   });
 
   it('keeps a dash that stands alone, and drops specks', () => {

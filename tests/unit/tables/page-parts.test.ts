@@ -36,3 +36,12 @@ it('a page that was turned straight gives places on the page as shown', () => {
   expect((x0 + x1) / 2).toBeCloseTo(297.5 + Math.cos(0.5) * x + Math.sin(0.5) * y, 6);
   expect((y0 + y1) / 2).toBeCloseTo(421 + Math.cos(0.5) * y - Math.sin(0.5) * x, 6);
 });
+
+it('a photographed page gives places on the page as it was bent', () => {
+  const [table] = find([{ ...drawPage([drawTable([HEADER, ['甲', '1.00']])]), bend: { lean: 0.05, leanGrowth: 0, rise: 0, riseGrowth: 1e-4 } }]);
+  const straight = (find([{ ...drawPage([drawTable([HEADER, ['甲', '1.00']])]) }])[0] as Table).cells[0]!.place.box!;
+  const { x0, x1, y0, y1 } = (table as Table).cells[0]!.place.box!;
+  const [x, y] = [(straight.x0 + straight.x1) / 2 - 297.5, (straight.y0 + straight.y1) / 2 - 421];
+  expect((x0 + x1) / 2).toBeCloseTo(297.5 + x + 0.05 * y, 6);
+  expect((y0 + y1) / 2).toBeCloseTo(421 + y + 1e-4 * x * y, 6);
+});
