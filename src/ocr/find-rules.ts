@@ -18,6 +18,7 @@ const SHORTEST_RUN = 0.2;
 const BREAK = 0.012;
 const THICKEST = 0.05;
 const BRIDGED = 0.15;
+const NEAR = 0.015;
 const ALONE = 0.8;
 const TOUCH = 0.06;
 /** From this length on no text is a line. */
@@ -34,17 +35,26 @@ const PALE = 110;
 /** Pixels beside a line that are looked at. */
 const BESIDE = [2, 3, 4];
 
-/** The rules of a levelled, upright picture. */
-export function findPixelRules(grey: Grey, dpi: number): readonly PixelRule[] {
-  const across = findLevel(grey, dpi);
-  const down = findLevel(transpose(grey), dpi);
-  const rules = [...across.map((rule) => ({ axis: 'x' as const, ...rule })), ...down.map((rule) => ({ axis: 'y' as const, ...rule }))];
+/** The rules of a levelled, upright page. @param greys the picture, and where there are marks on it also without them: a rule may be plain in one of the two only */
+export function findPixelRules(greys: readonly Grey[], dpi: number): readonly PixelRule[] {
+  const rules = greys.flatMap((grey) => rulesIn(grey, dpi));
+  return greys.length === 1 ? rules : (['x', 'y'] as const).flatMap((axis) => onAxis(axis, bridge(rules.filter((rule) => rule.axis === axis), dpi)));
+}
+
+function rulesIn(grey: Grey, dpi: number): readonly (Level & PixelRule)[] {
+  const rules = [...onAxis('x', findLevel(grey, dpi)), ...onAxis('y', findLevel(transpose(grey), dpi))];
+  // The strokes of large type end at one another.
+  const long = rules.filter(({ from, to }) => to - from >= ALONE * dpi);
   return rules.filter((rule) => {
     const length = rule.to - rule.from;
-    const isSide = [rule.from, rule.to].every((end) => rules.some((other) => passes(other, rule, end, TOUCH * dpi)));
+    const isSide = [rule.from, rule.to].every((end) => long.some((other) => passes(other, rule, end, TOUCH * dpi)));
     if (length >= LONG * dpi) return true;
     return length >= ALONE * dpi ? isSide || rule.drawn >= length * DRAWN : isSide && rule.drawn >= length * DRAWN_SIDE;
   });
+}
+
+function onAxis(axis: Axis, lines: readonly Level[]): readonly (Level & PixelRule)[] {
+  return lines.map((line) => ({ ...line, axis }));
 }
 
 /** Whether a line passes by the end of another one, across it. Strokes of text may be as long as the side of a cell, but do not end at its other sides. */
@@ -78,8 +88,7 @@ interface Track {
 function findLevel(grey: Grey, dpi: number): readonly Level[] {
   const tracks = findTracks(grey, Math.round(SHORTEST_RUN * dpi), Math.max(1, Math.round(BREAK * dpi)));
   const thickest = Math.max(3, Math.round(THICKEST * dpi));
-  const lines = tracks.flatMap((track) => toLine(track, grey, { thickest, long: LONG * dpi, broad: BROAD * dpi }) ?? []);
-  return bridge(lines, BRIDGED * dpi, Math.max(2, 0.015 * dpi));
+  return bridge(tracks.flatMap((track) => toLine(track, grey, { thickest, long: LONG * dpi, broad: BROAD * dpi }) ?? []), dpi);
 }
 
 /** The dark of a row and its two neighbours together, so that a line that steps from row to row is not broken there. */
@@ -198,8 +207,9 @@ function inkRun(isInk: Darkness, x: number, y: number, reach: number): { from: n
   return undefined;
 }
 
-/** Pieces of one line that noise has broken, put together. */
-function bridge(lines: readonly Level[], gap: number, near: number): readonly Level[] {
+/** Pieces of one line that noise has broken, or that were found twice, put together. */
+function bridge(lines: readonly Level[], dpi: number): readonly Level[] {
+  const [gap, near] = [BRIDGED * dpi, Math.max(2, NEAR * dpi)];
   const joined: Level[] = [];
   for (const line of [...lines].sort((a, b) => a.from - b.from)) {
     const index = joined.findIndex((other) => Math.abs(other.at - line.at) <= near && line.from - other.to <= gap);
@@ -209,7 +219,8 @@ function bridge(lines: readonly Level[], gap: number, near: number): readonly Le
       continue;
     }
     const [a, b] = [other.to - other.from, line.to - line.from];
-    joined[index] = { at: (other.at * a + line.at * b) / (a + b), from: other.from, to: Math.max(other.to, line.to), thickness: Math.max(other.thickness, line.thickness), drawn: other.drawn + line.drawn };
+    const twice = Math.min(other.drawn, line.drawn, Math.max(0, Math.min(other.to, line.to) - line.from));
+    joined[index] = { at: (other.at * a + line.at * b) / (a + b), from: other.from, to: Math.max(other.to, line.to), thickness: Math.max(other.thickness, line.thickness), drawn: other.drawn + line.drawn - twice };
   }
   return joined.sort((a, b) => a.at - b.at || a.from - b.from);
 }

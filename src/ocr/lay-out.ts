@@ -32,21 +32,28 @@ export interface Line {
 }
 
 const POINTS_PER_INCH = 72;
+/** The page is so divided where marks are looked for. */
+const BANDS = 16;
 /** Pixels at the border of a cell that are left out: what is left of its rules. */
 const BORDER = 1;
 
 /** @param picture levelled, upright */
 export function layOut(picture: Grey, dpi: number, findCells: FindCells): Layout {
   const scale = POINTS_PER_INCH / dpi;
-  const pixelRules = findPixelRules(picture, dpi);
-  const rules = pixelRules.map(({ axis, at, from, to, thickness }) => ({ axis, at: at * scale, from: from * scale, to: to * scale, thickness: thickness * scale }));
   const marked = cleanInk(picture, dpi);
+  const pixelRules = findPixelRules(hasMarks(marked) ? [picture, marked.clean] : [picture], dpi);
+  const rules = pixelRules.map(({ axis, at, from, to, thickness }) => ({ axis, at: at * scale, from: from * scale, to: to * scale, thickness: thickness * scale }));
   const ink = { ...marked, printed: eraseRules(marked.printed, pixelRules), clean: eraseRules(marked.clean, pixelRules) };
   const cells = findCells(rules, USUAL_SIZE).map(({ x0, y0, x1, y1 }) => toArea({ x0: x0 / scale, y0: y0 / scale, x1: x1 / scale, y1: y1 / scale }));
   const em = sizeOfType(ink.clean, cells, dpi);
   const inCells = cells.flatMap((cell) => linesOfCell(ink, cell, em));
   const pieces = findPieces(ink.clean, cells, em).flatMap((piece) => findLines(ink.clean, piece, em));
   return { rules, em, ink, lines: [...inCells, ...pieces.map((area) => ({ ink: area, free: grow(area, em * 0.3) }))] };
+}
+
+/** Whether a mark lies anywhere on the page, looked at by bands. */
+function hasMarks({ printed: { width, height }, isMarked }: CleanInk): boolean {
+  return Array.from({ length: BANDS }, (_, i) => i / BANDS).some((from) => isMarked({ x0: 0, y0: from * height, x1: width, y1: (from + 1 / BANDS) * height }));
 }
 
 function toArea({ x0, y0, x1, y1 }: Box): Area {
