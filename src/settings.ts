@@ -11,8 +11,10 @@ export interface Limits {
   /** Archives in archives. */
   readonly maxNesting: number;
   readonly maxPages: number;
-  /** Pixels of an image file, decoded. */
+  /** Pixels of an image file that must be decoded as a whole: interlaced, or of a format that is. */
   readonly maxImagePixels: number;
+  /** The same of one that is decoded row by row and made smaller at once. */
+  readonly maxScaledPixels: number;
   /** Pixels of a page as it is recognised: larger ones are made coarser. */
   readonly maxPagePixels: number;
   /** Cells of one document's tables, spans counted once. */
@@ -33,7 +35,8 @@ export const LIMITS: Limits = {
   maxMembers: 5000,
   maxNesting: 3,
   maxPages: 3000,
-  maxImagePixels: 500_000_000,
+  maxImagePixels: 200_000_000,
+  maxScaledPixels: 1_000_000_000,
   maxPagePixels: 16_000_000,
   maxCells: 2_000_000,
   maxDrawnObjects: 5_000_000,

@@ -11,6 +11,8 @@ const POINTS_PER_INCH = 72;
 /** Resolutions that a file states and that are believed; others (72, 96) are what programs write when they know none. */
 const LOWEST_DPI = 120;
 const HIGHEST_DPI = 1200;
+/** Formats whose files are decoded row by row, unless they are interlaced. */
+const BY_ROWS: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
 /** Inches of the longer side of a sheet (A4), of an image that states no resolution. */
 const SHEET = 11.69;
 
@@ -25,7 +27,7 @@ export async function readImage(bytes: Uint8Array, limits: Limits): Promise<Outc
 }
 
 async function readFrame(bytes: Uint8Array, index: number, limits: Limits): Promise<DrawnPage> {
-  const { width, height, dpi } = await sizeOf(await openImage(bytes, index, limits));
+  const { width, height, dpi } = await sizeOf(await openImage(bytes, index, limits), limits);
   const [across, down] = [(width * POINTS_PER_INCH) / dpi, (height * POINTS_PER_INCH) / dpi];
   return { kind: 'drawn', number: index + 1, width: across, height: down, glyphs: [], rules: [], images: [{ x0: 0, y0: 0, x1: across, y1: down }], engine: 'pixels' };
 }
@@ -38,7 +40,7 @@ async function readFrame(bytes: Uint8Array, index: number, limits: Limits): Prom
  */
 export async function decodeImage(bytes: Uint8Array, number: number, wantedDpi: number, limits: Limits): Promise<Picture> {
   const image = await openImage(bytes, number - 1, limits);
-  const { width, height, dpi } = await sizeOf(image);
+  const { width, height, dpi } = await sizeOf(image, limits);
   const shrink = Math.min(1, wantedDpi / dpi, Math.sqrt(limits.maxPagePixels / (width * height)));
   const wanted = { width: Math.max(1, Math.round(width * shrink)), height: Math.max(1, Math.round(height * shrink)) };
   try {
@@ -52,7 +54,7 @@ export async function decodeImage(bytes: Uint8Array, number: number, wantedDpi: 
 
 async function openImage(bytes: Uint8Array, page: number, limits: Limits): Promise<SharpImage> {
   const { default: sharp } = await import('sharp');
-  return sharp(bytes, { page, limitInputPixels: limits.maxImagePixels, failOn: 'truncated' });
+  return sharp(bytes, { page, limitInputPixels: limits.maxScaledPixels, failOn: 'truncated' });
 }
 
 async function metadataOf(image: SharpImage): Promise<Awaited<ReturnType<SharpImage['metadata']>>> {
@@ -63,10 +65,13 @@ async function metadataOf(image: SharpImage): Promise<Awaited<ReturnType<SharpIm
   }
 }
 
-/** As shown: cameras store how they were held. */
-async function sizeOf(image: SharpImage): Promise<{ readonly width: number; readonly height: number; readonly dpi: number }> {
-  const { density, autoOrient } = await metadataOf(image);
+/** As shown: cameras store how they were held. @throws Unreadable `too-large` for what does not fit into memory */
+async function sizeOf(image: SharpImage, limits: Limits): Promise<{ readonly width: number; readonly height: number; readonly dpi: number }> {
+  const { density, autoOrient, format, isProgressive } = await metadataOf(image);
   const { width, height } = autoOrient;
+  if ((isProgressive || !BY_ROWS.has(format)) && width * height > limits.maxImagePixels) {
+    throw new Unreadable('too-large', `${width} x ${height} pixels, interlaced; ${limits.maxImagePixels} allowed`);
+  }
   const stated = density !== undefined && density >= LOWEST_DPI && density <= HIGHEST_DPI;
   return { width, height, dpi: stated ? density : Math.max(width, height) / SHEET };
 }

@@ -35,9 +35,17 @@ describe('readImage', () => {
     expect((await decodeImage(tiff, 2, 200, LIMITS)).rgb[0]).toBe(0);
   });
 
+  it('makes a larger image smaller where it is decoded row by row, not where it is interlaced', async () => {
+    const limits = { ...LIMITS, maxImagePixels: 50_000, maxPagePixels: 50_000 };
+    const [rows, interlaced] = await Promise.all([false, true].map((progressive) => sheet(300, 300, 'ffffff').jpeg({ progressive }).toBuffer()));
+    await readImage(rows!, limits);
+    expect((await decodeImage(rows!, 1, 200, limits)).width).toBe(224);
+    await expect(readImage(interlaced!, limits)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
   it('refuses more pixels than allowed, more pages, and what is cut off', async () => {
     const png = await sheet(300, 300, 'ffffff').png().toBuffer();
-    await expect(readImage(png, { ...LIMITS, maxImagePixels: 1000 })).rejects.toMatchObject({ code: 'too-large' });
+    await expect(readImage(png, { ...LIMITS, maxScaledPixels: 1000 })).rejects.toMatchObject({ code: 'too-large' });
     await expect(readImage(png, { ...LIMITS, maxPages: 0 })).rejects.toMatchObject({ code: 'too-many-pages' });
     await expect(decodeImage(png.subarray(0, png.length - 40), 1, 200, LIMITS)).rejects.toMatchObject({ code: 'damaged' });
   });
