@@ -16,8 +16,8 @@ export interface Candidate {
 /**
  * The figures that a cell may hold, the present one first where it is a figure, then by
  * probability. Each value once, nothing being 0: no sum can tell apart two prints of one
- * value, so it is printed as the first engine has it. Improbable ones are left out; a cell
- * without readings has none. Where a second engine read a figure too, it can only be that or
+ * value, so it is printed as the first engine has it. Improbable ones are left out, and
+ * the blank of a cell in which something was seen; a cell without readings has none. Where a second engine read a figure too, it can only be that or
  * the present one: what both read alike is what is printed, whatever the sums say.
  */
 export function candidatesOf({ raw, confidence, readings }: FormCell, { leastProbability }: RepairSettings): readonly Candidate[] {
@@ -27,7 +27,7 @@ export function candidatesOf({ raw, confidence, readings }: FormCell, { leastPro
   for (const { text, probability } of [{ text: raw, probability: present }, ...readings.filter((reading) => reading.probability >= leastProbability)]) {
     const parsed = parseAmount(text);
     const key = keyOf(text);
-    if (key === undefined) continue;
+    if (key === undefined || (text === '' && raw !== '')) continue;
     const same = found.get(key);
     found.set(key, same ? { ...same, probability: Math.max(same.probability, probability) } : { text, probability, ...(parsed.kind === 'amount' && { amount: parsed.amount }) });
   }

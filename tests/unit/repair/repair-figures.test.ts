@@ -23,8 +23,8 @@ describe('a misread figure', () => {
     expect(finding!.evidence.map(({ what, value }) => `${what} ${value}`)).toEqual(['0a（初次识别） 13.00', '0a 18.00', '0b 10.00', '0c 8.00']);
   });
 
-  it('may be blank, and a dash a figure', () => {
-    expect(shown(repair([[[['1.00', 0.5], ['', 0.4]], '', '']], '0a = 0b + 0c').forms)).toEqual([[' repaired', ' ok', ' ok']]);
+  it('may be a dash, and a dash a figure', () => {
+    expect(shown(repair([[[['1.00', 0.5], ['-', 0.4]], '', '']], '0a = 0b + 0c').forms)).toEqual([['- repaired', ' ok', ' ok']]);
     expect(shown(repair([[[['-', 0.5], ['7.00', 0.4]], '7.00', '']], '0a = 0b + 0c').forms)).toEqual([['7.00 repaired', '7.00 ok', ' ok']]);
   });
 
@@ -124,6 +124,13 @@ describe('a figure that two engines read otherwise', () => {
   it('is open where the second read no figure', () => {
     expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['1%5', 0.6, 'tesseract']])).toBe('18.00 repaired');
     expect(repairedOf([['13.00', 0.6], ['18.00', 0.3], ['', 0, 'tesseract']])).toBe('18.00 repaired');
+  });
+});
+
+describe('a cell in which something was seen', () => {
+  it('is not blank, though the sums would hold: it may be a zero', () => {
+    expect(shown(repair([['18.00', [['D', 0.9], ['', 0.05], ['0', 0.02]], '18.00']], '0a = 0b + 0c').forms)[0]![1]).toBe('0 repaired');
+    expect(shown(repair([['18.00', [['5.00', 0.6], ['', 0.3]], '18.00']], '0a = 0b + 0c').forms)[0]![1]).toBe('5.00 ok');
   });
 });
 
