@@ -6,8 +6,11 @@ import { joinColumns } from './join-columns.js';
 
 /** How many paragraphs above a table can be its title, number, unit. */
 const TITLE_LINES = 6;
-/** A page number, also between dashes or with words. */
+/** Also between dashes or with words. */
 const PAGE_NUMBER = /^(?:第?\s*[-－—–]*\s*\d{1,4}\s*[-－—–]*\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?)?$/;
+
+/** Dashes and dots: specks and strokes of a mark that were recognised, or an ornament. */
+const NO_WORD = /^[\s\p{P}\p{S}]+$/u;
 
 /** Two tables as one, or undefined where they are two. */
 type Join = (table: Table, next: Table) => Table | undefined;
@@ -15,7 +18,7 @@ type Join = (table: Table, next: Table) => Table | undefined;
 /**
  * Joins each table with the ones that continue it, downward or, where the pages have
  * split it between columns, to the right. Between two pieces nothing may stand but
- * blanks, page numbers and the titles above the first piece printed again; those
+ * blanks, page numbers, specks and the titles above the first piece printed again; those
  * repetitions are taken out with it. Drawn tables continue on a later page only; given
  * ones (text, Word) where they follow one another directly, as a page break of the
  * source leaves no more than a blank line there; never over two sheets of a workbook.
@@ -38,7 +41,7 @@ function joinEach(given: readonly Block[], join: Join, pageOf: Map<Block, number
     if (joined) {
       pageOf.set(joined, pageOf.get(block)!);
       blocks[at] = joined;
-      blocks.splice(at + 1, blocks.length, ...blocks.slice(at + 1).filter((between) => between.kind === 'paragraph' && isPageNumber(between) && textOf(between) !== ''));
+      blocks.splice(at + 1, blocks.length, ...blocks.slice(at + 1).filter((between) => between.kind === 'paragraph' && isBeside(between) && textOf(between) !== ''));
       continue;
     }
     blocks.push(block);
@@ -50,7 +53,7 @@ function joinEach(given: readonly Block[], join: Join, pageOf: Map<Block, number
 function joinOver(table: Table, blocks: readonly Block[], at: number, next: Table, join: Join): Table | undefined {
   const titles = new Set(blocks.slice(Math.max(0, at - TITLE_LINES), at).map((block) => (block.kind === 'paragraph' ? withoutContinued(textOf(block)) : '')));
   const between = blocks.slice(at + 1).filter((block) => block.kind === 'paragraph');
-  return between.every((paragraph) => isPageNumber(paragraph) || titles.has(withoutContinued(textOf(paragraph))) || withoutContinued(textOf(paragraph)) === '')
+  return between.every((paragraph) => isBeside(paragraph) || titles.has(withoutContinued(textOf(paragraph))) || withoutContinued(textOf(paragraph)) === '')
     ? join(table, next)
     : undefined;
 }
@@ -60,8 +63,10 @@ function mayFollow(table: Table, next: Table, pageOf: ReadonlyMap<Block, number>
   return pageOf.get(next)! > pageOf.get(table)!;
 }
 
-function isPageNumber(paragraph: Paragraph): boolean {
-  return PAGE_NUMBER.test(textOf(paragraph).trim());
+/** A page number, or no word at all. */
+function isBeside(paragraph: Paragraph): boolean {
+  const text = textOf(paragraph).trim();
+  return PAGE_NUMBER.test(text) || NO_WORD.test(text);
 }
 
 function textOf(paragraph: Paragraph): string {

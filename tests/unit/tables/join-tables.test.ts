@@ -39,6 +39,10 @@ describe('drawn tables over pages', () => {
     expect(continueTable(first, ruled([header('十个收入合计'), rest], 'text'))).toBeUndefined();
   });
 
+  it('are joined over specks that were recognised under the first', () => {
+    expect(shown(drawn([drawTable(FIRST), drawText('- -', 280, 800)], [drawTable(REST)]))).toEqual([[...FIRST, ...REST], '- -']);
+  });
+
   it('may have their title printed again, which is taken out, and page numbers', () => {
     const title = (text: string) => drawText(text, 200, 60);
     expect(shown(drawn([title('收入决算表'), drawTable(FIRST), drawText('— 5 —', 280, 800)], [title('收入决算表（续）'), drawTable(REST)]))).toEqual(['收入决算表', [...FIRST, ...REST], '— 5 —']);
