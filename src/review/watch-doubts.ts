@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Correction } from '../../schemas/corrections.js';
 import type { Doubt, DoubtsQuery } from '../../schemas/review.js';
 import type { DisclosureJson } from '../../schemas/disclosure.js';
@@ -38,6 +38,9 @@ interface Known extends Doubts {
   readonly queued: readonly QueuedDoubt[];
 }
 
+/** The first list is on its way: then only are doubts counted. */
+const PAUSE_MS = 500;
+
 /** @param onFault told of what is ours; the document then counts as one without doubts */
 export function watchDoubts(store: string, onFault: (detail: string) => void): DoubtWatch {
   const known = new Map<string, Known>();
@@ -57,6 +60,7 @@ export function watchDoubts(store: string, onFault: (detail: string) => void): D
   };
   const lookAtAll = async (): Promise<void> => {
     isLooking = true;
+    await setTimeout(PAUSE_MS, undefined, { ref: false });
     for (let ids: readonly string[] = []; ids !== followed && !isClosed; ) {
       ids = followed;
       for (const id of ids) {
