@@ -31,7 +31,8 @@ const BARE = /^[一二三四五六七八九十]{1,3}(?=.)/u;
 /**
  * The readings of the lines of one cell, weighed by whether together they say a
  * known word; known words that the pixels allow are added. A line outside cells may
- * be a part of a label only: there it is words of its own length that are tried.
+ * be a part of a label only: there it is words of its own length that are tried, and
+ * those that begin and end as it does.
  *
  * @param inCell whether these are all the lines of a cell
  * @param classOf the class of the model for a character
@@ -40,9 +41,14 @@ export function restoreLabel(lines: readonly ReadLine[], inCell: boolean, lexico
   const texts = lines.map(({ readings }) => readings[0]?.text ?? '');
   const text = texts.join('');
   if (!/\p{Script=Han}/u.test(text)) return lines.map(({ readings }) => readings);
-  const options = wordsFor(text, lexicon).filter((word) => inCell || word.length === text.replace(/\s+/g, '').length).map((word) => cutWord(word, texts));
+  const options = wordsFor(text, lexicon).filter((word) => inCell || isWhole(text.replace(/\s+/g, ''), word)).map((word) => cutWord(word, texts));
   if (options.length === 0) return lines.map(({ readings }) => readings);
   return lines.map(({ steps, readings }, i) => weigh(readings, [...new Set(options.map((parts) => parts[i]!))], steps, classOf));
+}
+
+/** Whether a text may be all of a word: what is lost at an end may stand in another line. */
+function isWhole(text: string, word: string): boolean {
+  return word.length === text.length || (word[0] === text[0] && word.at(-1) === text.at(-1));
 }
 
 /** The known words near a text, each behind what the text may have before it; the text itself where it is one. */

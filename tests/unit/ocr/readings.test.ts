@@ -63,6 +63,7 @@ describe('labels', () => {
     const texts = (inCell: boolean): readonly string[] => restore('社会保障和就业支', {}, inCell).map(({ text }) => text);
     expect(texts(true)).toContain('社会保障和就业支出');
     expect(texts(false)).not.toContain('社会保障和就业支出');
+    expect(restore('社会障和就业支出', {}, false).map(({ text }) => text)).toContain('社会保障和就业支出');
   });
 
   it('are restored over the lines of a cell', () => {
