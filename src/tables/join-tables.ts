@@ -9,8 +9,8 @@ const TITLE_LINES = 6;
 /** Also between dashes or with words. */
 const PAGE_NUMBER = /^(?:第?\s*[-－—–]*\s*\d{1,4}\s*[-－—–]*\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?)?$/;
 
-/** Dashes and dots: specks and strokes of a mark that were recognised, or an ornament. */
-const NO_WORD = /^[\s\p{P}\p{S}]+$/u;
+/** Dashes, dots and letters that stand alone: specks and strokes of a mark that were recognised, or an ornament. */
+const NO_WORD = /^\s*(?:(?:[\p{P}\p{S}]+|[A-Za-z])(?:\s+|$))+$/u;
 
 /** Two tables as one, or undefined where they are two. */
 type Join = (table: Table, next: Table) => Table | undefined;

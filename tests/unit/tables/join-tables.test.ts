@@ -41,6 +41,7 @@ describe('drawn tables over pages', () => {
 
   it('are joined over specks that were recognised under the first', () => {
     expect(shown(drawn([drawTable(FIRST), drawText('- -', 280, 800)], [drawTable(REST)]))).toEqual([[...FIRST, ...REST], '- -']);
+    expect(shown(drawn([drawTable(FIRST), drawText('- A', 280, 800)], [drawTable(REST)]))).toEqual([[...FIRST, ...REST], '- A']);
   });
 
   it('may have their title printed again, which is taken out, and page numbers', () => {
